@@ -1,0 +1,95 @@
+import Mapping
+import Records
+
+/// The three-way merge of one field: what each side says now, against what both last agreed on.
+struct FieldMerge {
+    /// What follows for the field.
+    enum Outcome: Equatable {
+        /// Nothing changed since both last agreed.
+        case unchanged
+        /// Both say the same; this is the new base.
+        case agreed(BasePair)
+        /// The project gets the contact's value.
+        case toProject(Value, reason: String)
+        /// The contact gets the project's value.
+        case toContact(Value, reason: String)
+        case held(ReviewItem.Code, message: String)
+    }
+
+    let rule: FieldRule
+    let contactValue: Value
+    let projectValue: Value
+    let base: BasePair?
+
+    var outcome: Outcome {
+        guard let base else { return firstMeeting }
+        let contactChanged = rule.comparison.isChange(from: base.contact, to: contactValue)
+        let projectChanged = rule.comparison.isChange(from: base.project, to: projectValue)
+        switch (contactChanged, projectChanged) {
+        case (false, false): return .unchanged
+        case (true, false): return contactMoved
+        case (false, true): return projectMoved
+        case (true, true): return bothMoved
+        }
+    }
+
+    private var pair: BasePair { BasePair(contact: contactValue, project: projectValue) }
+    private var forward: Value { rule.forward(contactValue) }
+    private var agree: Bool { rule.comparison.same(forward, projectValue) }
+
+    /// Without a base nothing can be called a change: a blank is filled, a difference is a conflict.
+    private var firstMeeting: Outcome {
+        if agree { return .agreed(pair) }
+        if projectValue.isBlank, rule.direction.allows(.busybusy) {
+            return .toProject(forward, reason: "\(rule.busybusy) is empty in busybusy")
+        }
+        if contactValue.isBlank, rule.direction.allows(.highLevel) {
+            return .toContact(rule.backward(projectValue), reason: "\(rule.highLevel[0]) is empty in HighLevel")
+        }
+        if contactValue.isBlank || projectValue.isBlank { return .agreed(pair) }
+        return conflict(reason: "the two differ")
+    }
+
+    private var contactMoved: Outcome {
+        if !rule.comparison.isChange(from: forward, to: projectValue) { return .agreed(pair) }
+        guard rule.direction.allows(.busybusy) else { return oneWay(from: .highLevel) }
+        if contactValue.isBlank, rule.isRequired {
+            return .held(.invalid, message: "\(rule.busybusy) is required and was emptied in HighLevel. Fill it again.")
+        }
+        return .toProject(forward, reason: "\(rule.highLevel[0]) changed in HighLevel")
+    }
+
+    private var projectMoved: Outcome {
+        let backward = rule.backward(projectValue)
+        if !rule.comparison.isChange(from: backward, to: contactValue) { return .agreed(pair) }
+        guard rule.direction.allows(.highLevel) else { return oneWay(from: .busybusy) }
+        return .toContact(backward, reason: "\(rule.busybusy) changed in busybusy")
+    }
+
+    private var bothMoved: Outcome {
+        agree ? .agreed(pair) : conflict(reason: "both sides changed \(rule.busybusy)")
+    }
+
+    private func oneWay(from system: RemoteSystem) -> Outcome {
+        .held(
+            .oneWay,
+            message: "\(rule.busybusy) was changed in \(system.title), and the mapping carries it "
+                + "\(rule.direction.rawValue) only. Left as it is."
+        )
+    }
+
+    private func conflict(reason: String) -> Outcome {
+        switch rule.conflict {
+        case .highLevel where rule.direction.allows(.busybusy) && !(contactValue.isBlank && rule.isRequired):
+            .toProject(forward, reason: "\(reason); HighLevel wins")
+        case .busybusy where rule.direction.allows(.highLevel):
+            .toContact(rule.backward(projectValue), reason: "\(reason); busybusy wins")
+        default:
+            .held(
+                .conflict,
+                message: "\(reason): HighLevel has \"\(contactValue)\", busybusy has \"\(projectValue)\". "
+                    + "Make both say the same; until then the field waits and the others go on."
+            )
+        }
+    }
+}

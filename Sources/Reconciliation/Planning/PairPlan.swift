@@ -1,0 +1,33 @@
+public import Records
+
+/// What reconciliation decided for one pair of records: what becomes of their link, what is written, what is left.
+public struct PairPlan: Hashable, Sendable {
+    /// What becomes of the link, at once, without any remote call.
+    public enum LinkChange: Hashable, Sendable {
+        case none
+        /// A link between two existing records, found by the tier.
+        case join(contactID: String, projectID: String, MatchKey.Tier, base: [FieldName: BasePair], wasInScope: Bool)
+        /// A link whose other half the first of the writes will create.
+        case begin(RecordID, wasInScope: Bool)
+        /// The existing link, with a new base or state.
+        case update(Link)
+    }
+
+    public let subject: RecordID
+    public var linkChange: LinkChange
+    /// In the order in which they must be done.
+    public var writes: [PlannedWrite]
+    public var reviewItems: [ReviewItem]
+
+    public init(
+        subject: RecordID,
+        linkChange: LinkChange = .none,
+        writes: [PlannedWrite] = [],
+        reviewItems: [ReviewItem] = []
+    ) {
+        self.subject = subject
+        self.linkChange = linkChange
+        self.writes = writes
+        self.reviewItems = reviewItems
+    }
+}

@@ -1,0 +1,51 @@
+public import Records
+
+/// One write that a reconciliation decided on, with all that is needed to do it, to check it, and to explain it.
+public struct PlannedWrite: Hashable, Sendable, Codable {
+    /// What is done to the target.
+    public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+        case create, update, archive, unarchive
+        case addTags = "add-tags"
+        case createTask = "create-task"
+    }
+
+    public let kind: RecordKind
+    public let action: Action
+    /// The target's remote id; nil while it is still to be created.
+    public var targetID: String?
+    /// The fields to send, with what the target is believed to hold now.
+    public var changes: [FieldChange]
+    public var tags: [String]
+    public var task: NewTask?
+    /// What the created object is marked with, so that it is found again after a lost reply.
+    public var marker: String?
+    /// What both sides agree on for these fields once the write is done.
+    public var base: [FieldName: BasePair]
+    /// Why, in words for a person.
+    public let reason: String
+
+    public init(
+        kind: RecordKind,
+        action: Action,
+        targetID: String? = nil,
+        changes: [FieldChange] = [],
+        tags: [String] = [],
+        task: NewTask? = nil,
+        marker: String? = nil,
+        base: [FieldName: BasePair] = [:],
+        reason: String
+    ) {
+        self.kind = kind
+        self.action = action
+        self.targetID = targetID
+        self.changes = changes
+        self.tags = tags
+        self.task = task
+        self.marker = marker
+        self.base = base
+        self.reason = reason
+    }
+
+    /// The system that the write goes to.
+    public var system: RemoteSystem { kind.system }
+}

@@ -1,0 +1,62 @@
+import Mapping
+import Records
+
+extension Reconciler {
+    /// Why a project is archived by Tenon.
+    enum RetirementCause: String {
+        case contactDeleted = "the contact was deleted in HighLevel"
+        case contactLeftScope = "the contact no longer carries a tag of the scope"
+    }
+
+    /// Archives the project of a contact that is gone, if the mapping says so. Never deletes.
+    func retire(_ link: Link, _ project: Record, _ subject: RecordID, why cause: RetirementCause) -> PairPlan {
+        let fate = cause == .contactDeleted ? mapping.lifecycle.contactDeleted : mapping.lifecycle.contactLeavesScope
+        var updated = link
+        updated.wasInScope = false
+        guard fate == .archiveProject, link.state == .linked, !project.isArchived else {
+            return PairPlan(subject: subject, linkChange: updated == link ? .none : .update(updated))
+        }
+        let write = PlannedWrite(
+            kind: .project,
+            action: .archive,
+            targetID: project.id.remoteID,
+            reason: cause.rawValue
+        )
+        return PairPlan(subject: subject, linkChange: .update(updated), writes: [write])
+    }
+
+    /// A person archived the project: the link rests, and the contact is tagged if the mapping says so.
+    func personArchived(_ link: Link, _ contact: Record, _ subject: RecordID) -> PairPlan {
+        var updated = link
+        updated.state = .archived
+        var plan = PairPlan(subject: subject, linkChange: .update(updated))
+        if let tag = mapping.lifecycle.archivedTag, !carries(tag, contact) {
+            plan.writes = [
+                PlannedWrite(
+                    kind: .contact,
+                    action: .addTags,
+                    targetID: contact.id.remoteID,
+                    tags: [tag],
+                    reason: "the project was archived in busybusy"
+                )
+            ]
+        }
+        return plan
+    }
+
+    /// Brings back a project that Tenon had archived, because its contact is in scope again.
+    func revive(_ link: Link, _ project: Record, _ subject: RecordID) -> PairPlan {
+        let write = PlannedWrite(
+            kind: .project,
+            action: .unarchive,
+            targetID: project.id.remoteID,
+            reason: "the contact is in scope again"
+        )
+        return PairPlan(subject: subject, linkChange: .none, writes: [write])
+    }
+
+    private func carries(_ tag: String, _ contact: Record) -> Bool {
+        let wanted = TextNormalization.caseAndSpace(tag)
+        return (contact["tags"].list ?? []).contains { TextNormalization.caseAndSpace($0.text ?? "") == wanted }
+    }
+}

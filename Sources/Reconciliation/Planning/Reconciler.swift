@@ -1,0 +1,128 @@
+public import Mapping
+import Records
+
+/// Decides what one event leads to. Pure: the same situation always gives the same plan.
+public struct Reconciler: Sendable {
+    let mapping: MappingDocument
+    private let matcher: Matcher
+
+    public init(mapping: MappingDocument) {
+        self.mapping = mapping
+        self.matcher = Matcher(mapping: mapping)
+    }
+
+    /// The plan for the situation.
+    public func plan(_ situation: Situation) -> PairPlan {
+        if let link = situation.link { return plan(link, situation) }
+        switch situation.subject.kind {
+        case .contact: return planUnlinked(contact: situation)
+        case .project: return planUnlinked(project: situation)
+        }
+    }
+
+    // MARK: Unlinked records
+
+    private func planUnlinked(contact situation: Situation) -> PairPlan {
+        guard let contact = situation.contact.record, mapping.includes(contact: contact) else {
+            return PairPlan(subject: situation.subject)
+        }
+        switch matcher.decide(contact, among: situation.candidates) {
+        case .link(let project, let tier): return join(contact, project, tier, subject: contact.id)
+        case .unmatched: return createProject(for: contact)
+        case .ambiguous(let ids, let tier): return PairPlan.held(contact.id, Explanation.ambiguous(ids, tier))
+        case .duplicate(let elder): return PairPlan.held(contact.id, Explanation.duplicate(of: elder))
+        }
+    }
+
+    private func planUnlinked(project situation: Situation) -> PairPlan {
+        guard let project = situation.project.record, !mapping.isSkipped(project: project) else {
+            return PairPlan(subject: situation.subject)
+        }
+        let decision = matcher.decide(project, among: situation.candidates)
+        switch decision {
+        case .link(let contact, let tier) where !project.isArchived || tier == .marker:
+            return join(contact, project, tier, subject: project.id)
+        case _ where project.isArchived: return PairPlan(subject: project.id)
+        case .ambiguous(let ids, let tier): return PairPlan.held(project.id, Explanation.ambiguous(ids, tier))
+        case .duplicate(let elder): return PairPlan.held(project.id, Explanation.duplicate(of: elder))
+        case .unmatched, .link: return createContact(for: project)
+        }
+    }
+
+    private func join(_ contact: Record, _ project: Record, _ tier: MatchKey.Tier, subject: RecordID) -> PairPlan {
+        if project.isArchived {
+            return PairPlan(
+                subject: subject,
+                linkChange: .join(
+                    contactID: contact.id.remoteID,
+                    projectID: project.id.remoteID,
+                    tier,
+                    base: [:],
+                    wasInScope: mapping.includes(contact: contact)
+                )
+            )
+        }
+        let merge = PairMerge(mapping: mapping, contact: contact, project: project, base: [:])
+        return PairPlan(
+            subject: subject,
+            linkChange: .join(
+                contactID: contact.id.remoteID,
+                projectID: project.id.remoteID,
+                tier,
+                base: merge.agreed,
+                wasInScope: mapping.includes(contact: contact)
+            ),
+            writes: writes(of: merge, contact: contact, project: project),
+            reviewItems: merge.reviewItems
+        )
+    }
+
+    // MARK: Linked records
+
+    private func plan(_ link: Link, _ situation: Situation) -> PairPlan {
+        guard link.state != .pending else { return PairPlan(subject: situation.subject) }
+        switch (situation.contact, situation.project) {
+        case (.gone, .present(let project)): return retire(link, project, situation.subject, why: .contactDeleted)
+        case (.present, .gone): return PairPlan.held(situation.subject, Explanation.projectMissing)
+        case (.present(let contact), .present(let project)):
+            return planPresent(link, contact, project, situation.subject)
+        default: return PairPlan(subject: situation.subject)
+        }
+    }
+
+    private func planPresent(_ link: Link, _ contact: Record, _ project: Record, _ subject: RecordID) -> PairPlan {
+        let inScope = mapping.includes(contact: contact)
+        switch (link.state, project.isArchived) {
+        case (.linked, true): return personArchived(link, contact, subject)
+        case (.retired, true):
+            return inScope && !link.wasInScope ? revive(link, project, subject) : .init(subject: subject)
+        case (.archived, true): return PairPlan(subject: subject)
+        case (_, false): break
+        case (.pending, _): return PairPlan(subject: subject)
+        }
+        if link.wasInScope, !inScope, mapping.lifecycle.contactLeavesScope == .archiveProject {
+            return retire(link, project, subject, why: .contactLeftScope)
+        }
+        return keepInStep(link, contact, project, subject, inScope: inScope)
+    }
+
+    private func keepInStep(
+        _ link: Link,
+        _ contact: Record,
+        _ project: Record,
+        _ subject: RecordID,
+        inScope: Bool
+    ) -> PairPlan {
+        let merge = PairMerge(mapping: mapping, contact: contact, project: project, base: link.base)
+        var updated = link
+        updated.state = .linked
+        updated.wasInScope = inScope
+        updated.base.merge(merge.agreed) { $1 }
+        return PairPlan(
+            subject: subject,
+            linkChange: updated == link ? .none : .update(updated),
+            writes: writes(of: merge, contact: contact, project: project),
+            reviewItems: merge.reviewItems
+        )
+    }
+}

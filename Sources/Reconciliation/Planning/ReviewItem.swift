@@ -1,0 +1,51 @@
+public import Records
+
+/// Something that a reconciliation left undone, and why. Nothing is skipped without one.
+public struct ReviewItem: Hashable, Sendable, Codable {
+    /// What kind of thing it is.
+    public enum Code: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Both sides changed a field, and the mapping says to ask.
+        case conflict
+        /// More than one record could be the counterpart.
+        case ambiguous
+        /// The record stands for the same thing as another of its kind.
+        case duplicate
+        /// A required value is missing.
+        case invalid
+        /// A change came on the side from which the mapping carries nothing.
+        case oneWay = "one-way"
+        /// The remote does not take the field.
+        case notWritable = "not-writable"
+        /// A project that no rule makes a contact of.
+        case unclaimed
+        /// A record that was linked is not there any more.
+        case missing
+        /// The guard against mass changes stopped it.
+        case guarded
+        /// The remote refused the write.
+        case refused
+        /// The remote took the write and changed or dropped a value.
+        case coerced
+    }
+
+    public let subject: RecordID
+    public let code: Code
+    public let field: FieldName?
+    /// What happened and what to do next, in words for a person.
+    public let message: String
+
+    public init(subject: RecordID, code: Code, field: FieldName? = nil, message: String) {
+        self.subject = subject
+        self.code = code
+        self.field = field
+        self.message = message
+    }
+
+    /// Whether a person has something to decide; the others are for the record.
+    public var needsPerson: Bool {
+        switch code {
+        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused: true
+        case .oneWay, .notWritable, .unclaimed, .coerced: false
+        }
+    }
+}

@@ -1,0 +1,27 @@
+public import Records
+
+/// Something that was left undone, with its reason, until it heals or a person decides.
+public struct ReviewRow: Hashable, Sendable {
+    public let subject: RecordID
+    public let code: String
+    public let field: String
+    public let message: String
+    public let needsPerson: Bool
+    public let at: Milliseconds
+
+    public init(
+        subject: RecordID,
+        code: String,
+        field: String,
+        message: String,
+        needsPerson: Bool,
+        at: Milliseconds
+    ) {
+        self.subject = subject
+        self.code = code
+        self.field = field
+        self.message = message
+        self.needsPerson = needsPerson
+        self.at = at
+    }
+}

@@ -1,0 +1,95 @@
+import GRDB
+
+/// The tables. A migration is never edited once it was released; a change is a new one.
+enum StoreSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 spine") { db in
+            for statement in spine { try db.execute(sql: statement) }
+        }
+        return migrator
+    }
+
+    /// Every key begins with the workspace: no statement can reach into another one by leaving it out, and a database that
+    /// spreads rows by it can spread workspaces over machines. Times are milliseconds since 1970, UTC.
+    private static let spine = [
+        """
+        CREATE TABLE workspace (
+            workspace TEXT NOT NULL PRIMARY KEY, mapping_digest TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE record (
+            workspace TEXT NOT NULL, kind TEXT NOT NULL, remote_id TEXT NOT NULL,
+            fields TEXT NOT NULL, archived INTEGER NOT NULL, created_at INTEGER, revision TEXT,
+            digest INTEGER NOT NULL, gone_at INTEGER,
+            PRIMARY KEY (workspace, kind, remote_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE match_key (
+            workspace TEXT NOT NULL, tier INTEGER NOT NULL, key TEXT NOT NULL,
+            kind TEXT NOT NULL, remote_id TEXT NOT NULL,
+            PRIMARY KEY (workspace, key, tier, kind, remote_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX match_key_by_record ON match_key (workspace, kind, remote_id)",
+        """
+        CREATE TABLE link (
+            workspace TEXT NOT NULL, link_id TEXT NOT NULL, contact_id TEXT, project_id TEXT,
+            state TEXT NOT NULL, base TEXT NOT NULL, was_in_scope INTEGER NOT NULL,
+            PRIMARY KEY (workspace, link_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE UNIQUE INDEX link_by_contact ON link (workspace, contact_id) WHERE contact_id IS NOT NULL",
+        "CREATE UNIQUE INDEX link_by_project ON link (workspace, project_id) WHERE project_id IS NOT NULL",
+        """
+        CREATE TABLE inbox (
+            workspace TEXT NOT NULL, event_id INTEGER NOT NULL, source TEXT NOT NULL, source_key TEXT NOT NULL,
+            kind TEXT NOT NULL, remote_id TEXT NOT NULL, received_at INTEGER NOT NULL,
+            PRIMARY KEY (workspace, event_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE UNIQUE INDEX inbox_by_source ON inbox (workspace, source, source_key)",
+        """
+        CREATE TABLE outbox (
+            workspace TEXT NOT NULL, write_id INTEGER NOT NULL, link_id TEXT NOT NULL, system TEXT NOT NULL,
+            action TEXT NOT NULL, target_id TEXT, marker TEXT, payload TEXT NOT NULL, state TEXT NOT NULL,
+            attempts INTEGER NOT NULL, not_before INTEGER NOT NULL, attempted_at INTEGER,
+            lease_owner TEXT, lease_until INTEGER, run_id INTEGER NOT NULL, created_at INTEGER NOT NULL, error TEXT,
+            PRIMARY KEY (workspace, write_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX outbox_by_state ON outbox (workspace, system, state, not_before, write_id)",
+        "CREATE INDEX outbox_by_link ON outbox (workspace, link_id, write_id)",
+        """
+        CREATE TABLE journal (
+            workspace TEXT NOT NULL, entry_id INTEGER NOT NULL, at INTEGER NOT NULL, run_id INTEGER NOT NULL,
+            write_id INTEGER NOT NULL, link_id TEXT NOT NULL, kind TEXT NOT NULL, action TEXT NOT NULL,
+            target_id TEXT, changes TEXT NOT NULL, cause TEXT NOT NULL, actor TEXT NOT NULL, note TEXT,
+            PRIMARY KEY (workspace, entry_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX journal_by_target ON journal (workspace, kind, target_id, entry_id)",
+        """
+        CREATE TABLE review (
+            workspace TEXT NOT NULL, kind TEXT NOT NULL, remote_id TEXT NOT NULL, code TEXT NOT NULL,
+            field TEXT NOT NULL, message TEXT NOT NULL, needs_person INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (workspace, kind, remote_id, code, field)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE run (
+            workspace TEXT NOT NULL, run_id INTEGER NOT NULL, kind TEXT NOT NULL, started_at INTEGER NOT NULL,
+            finished_at INTEGER, outcome TEXT, counts TEXT NOT NULL,
+            PRIMARY KEY (workspace, run_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE scan (
+            workspace TEXT NOT NULL, kind TEXT NOT NULL, completed_at INTEGER NOT NULL, row_count INTEGER NOT NULL,
+            PRIMARY KEY (workspace, kind)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ]
+}

@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import Records
+
+extension StoreTransaction {
+    /// Adds to history. Nothing is ever changed in it.
+    public func append(_ entries: [JournalEntry], workspace: String) throws {
+        guard !entries.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO journal (workspace, entry_id, at, run_id, write_id, link_id, kind, action, target_id,
+                    changes, cause, actor, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        for entry in entries {
+            try statement.execute(arguments: [
+                workspace, entry.id, entry.at.value, entry.runID, entry.writeID, entry.linkID, entry.kind.rawValue,
+                entry.action, entry.targetID, String(decoding: entry.changes, as: UTF8.self), entry.cause, entry.actor,
+                entry.note,
+            ])
+        }
+    }
+
+    /// The newest entries, of one run if it is named.
+    public func journal(run: Int64? = nil, limit: Int, workspace: String) throws -> [JournalEntry] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT entry_id, at, run_id, write_id, link_id, kind, action, target_id, changes, cause, actor, note
+                    FROM journal WHERE workspace = ? AND (? IS NULL OR run_id = ?)
+                    ORDER BY entry_id DESC LIMIT ?
+                    """
+            ),
+            arguments: [workspace, run, run, limit]
+        )
+        return rows.compactMap(Self.entry)
+    }
+
+    /// How many entries there are.
+    public func journalCount(workspace: String) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM journal WHERE workspace = ?"),
+            arguments: [workspace]
+        ) ?? 0
+    }
+
+    private static func entry(_ row: Row) -> JournalEntry? {
+        guard let kind = RecordKind(rawValue: row[5] as String) else { return nil }
+        let changes: String = row[8]
+        return JournalEntry(
+            id: row[0],
+            at: Milliseconds(row[1] as Int64),
+            runID: row[2],
+            writeID: row[3],
+            linkID: row[4],
+            kind: kind,
+            action: row[6],
+            targetID: row[7],
+            changes: Data(changes.utf8),
+            cause: row[9],
+            actor: row[10],
+            note: row[11]
+        )
+    }
+}

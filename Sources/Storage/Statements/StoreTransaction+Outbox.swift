@@ -1,0 +1,198 @@
+import Foundation
+import GRDB
+public import Records
+
+extension StoreTransaction {
+    private static let columns = """
+        write_id, link_id, system, action, target_id, marker, payload, state, attempts, not_before, attempted_at,
+        run_id, created_at, error
+        """
+
+    /// Adds writes.
+    public func add(_ writes: [OutboxWrite], workspace: String) throws {
+        guard !writes.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO outbox (workspace, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        for write in writes {
+            try statement.execute(arguments: [
+                workspace, write.id, write.linkID, write.system.rawValue, write.action, write.targetID, write.marker,
+                String(decoding: write.payload, as: UTF8.self), write.state.rawValue, write.attempts,
+                write.notBefore.value, write.attemptedAt?.value, write.runID, write.createdAt.value, write.error,
+            ])
+        }
+    }
+
+    /// Takes the writes that are due, oldest first, and notes that they are on their way before anybody sends them.
+    ///
+    /// Of one link only the oldest unfinished write is taken, so that they happen in order.
+    public func claim(
+        system: RemoteSystem,
+        limit: Int,
+        owner: String,
+        now: Milliseconds,
+        leaseUntil: Milliseconds,
+        workspace: String
+    ) throws -> [OutboxWrite] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    UPDATE outbox SET state = 'sending', attempts = attempts + 1,
+                        lease_owner = ?, lease_until = ?
+                    WHERE workspace = ? AND write_id IN (
+                        SELECT write_id FROM outbox AS o
+                        WHERE workspace = ? AND system = ? AND state = 'pending' AND not_before <= ?
+                          AND NOT EXISTS (
+                            SELECT 1 FROM outbox AS earlier
+                            WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
+                              AND earlier.write_id < o.write_id
+                              AND earlier.state IN ('pending', 'sending', 'withheld'))
+                        ORDER BY not_before, write_id LIMIT ?)
+                    RETURNING \(Self.columns)
+                    """
+            ),
+            arguments: [owner, leaseUntil.value, workspace, workspace, system.rawValue, now.value, limit]
+        )
+        return try rows.map(Self.write).sorted { $0.id < $1.id }
+    }
+
+    /// Notes the moment before which nothing of these writes can have reached the remote.
+    public func noteAttempt(_ ids: [Int64], at moment: Milliseconds, workspace: String) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE outbox SET attempted_at = ?
+                WHERE workspace = ? AND write_id IN (SELECT value FROM json_each(?))
+                """
+        ).execute(arguments: [moment.value, workspace, try JSONText.encode(ids)])
+    }
+
+    /// Removes finished writes, but only those that the owner still holds; the ids of those that were.
+    public func finish(_ ids: [Int64], owner: String, workspace: String) throws -> Set<Int64> {
+        guard !ids.isEmpty else { return [] }
+        return Set(
+            try Int64.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        DELETE FROM outbox
+                        WHERE workspace = ? AND write_id IN (SELECT value FROM json_each(?)) AND lease_owner = ?
+                        RETURNING write_id
+                        """
+                ),
+                arguments: [workspace, try JSONText.encode(ids), owner]
+            )
+        )
+    }
+
+    /// Puts a claimed write back, to be tried again, or to rest.
+    public func release(
+        _ id: Int64,
+        as state: OutboxWrite.State,
+        notBefore: Milliseconds,
+        error: String?,
+        owner: String,
+        workspace: String
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE outbox SET state = ?, not_before = ?, error = ?, lease_owner = NULL, lease_until = NULL
+                WHERE workspace = ? AND write_id = ? AND lease_owner = ?
+                """
+        ).execute(arguments: [state.rawValue, notBefore.value, error, workspace, id, owner])
+    }
+
+    /// Gives up all leases but the owner's: their processes are no more. Returns how many there were.
+    public func expireLeases(except owner: String, now: Milliseconds, workspace: String) throws -> Int {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'pending', lease_owner = NULL, lease_until = NULL
+                WHERE workspace = ? AND state = 'sending' AND lease_owner <> ?
+                """,
+            arguments: [workspace, owner]
+        )
+        return db.changesCount
+    }
+
+    /// Drops writes in the state, whole links at a time, and returns their link ids.
+    public func drop(_ state: OutboxWrite.State, workspace: String) throws -> Set<String> {
+        Set(
+            try String.fetchAll(
+                db.cachedStatement(
+                    sql: "DELETE FROM outbox WHERE workspace = ? AND state = ? RETURNING link_id"
+                ),
+                arguments: [workspace, state.rawValue]
+            )
+        )
+    }
+
+    /// Drops the link's writes in any state but on their way.
+    public func dropWrites(ofLink linkID: String, workspace: String) throws {
+        try db.cachedStatement(
+            sql: "DELETE FROM outbox WHERE workspace = ? AND link_id = ? AND state <> 'sending'"
+        ).execute(arguments: [workspace, linkID])
+    }
+
+    /// Lets the guarded writes through.
+    public func releaseGuarded(workspace: String) throws {
+        try db.execute(
+            sql: "UPDATE outbox SET state = 'pending' WHERE workspace = ? AND state = 'guarded'",
+            arguments: [workspace]
+        )
+    }
+
+    /// How many writes are in each state.
+    public func outboxCounts(workspace: String) throws -> [OutboxWrite.State: Int] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT state, count(*) FROM outbox WHERE workspace = ? GROUP BY state"),
+            arguments: [workspace]
+        )
+        return Dictionary(
+            rows.compactMap { row in OutboxWrite.State(rawValue: row[0] as String).map { ($0, row[1]) } },
+            uniquingKeysWith: { $1 }
+        )
+    }
+
+    /// Writes in the state, oldest first.
+    public func writes(in state: OutboxWrite.State, limit: Int, workspace: String) throws -> [OutboxWrite] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT \(Self.columns) FROM outbox WHERE workspace = ? AND state = ? ORDER BY write_id LIMIT ?"
+            ),
+            arguments: [workspace, state.rawValue, limit]
+        ).map(Self.write)
+    }
+
+    /// When the next pending write of the system is due; nil when there is none.
+    public func nextDue(system: RemoteSystem, workspace: String) throws -> Milliseconds? {
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT min(not_before) FROM outbox WHERE workspace = ? AND system = ? AND state = 'pending'
+                    """
+            ),
+            arguments: [workspace, system.rawValue]
+        ).map { Milliseconds($0) }
+    }
+
+    private static func write(_ row: Row) throws -> OutboxWrite {
+        let payload: String = row[6]
+        let attemptedAt: Int64? = row[10]
+        return OutboxWrite(
+            id: row[0],
+            linkID: row[1],
+            system: RemoteSystem(rawValue: row[2] as String) ?? .busybusy,
+            action: row[3],
+            targetID: row[4],
+            marker: row[5],
+            payload: Data(payload.utf8),
+            state: OutboxWrite.State(rawValue: row[7] as String) ?? .dead,
+            attempts: row[8],
+            notBefore: Milliseconds(row[9] as Int64),
+            attemptedAt: attemptedAt.map { Milliseconds($0) },
+            runID: row[11],
+            createdAt: Milliseconds(row[12] as Int64),
+            error: row[13]
+        )
+    }
+}
