@@ -1,0 +1,137 @@
+import AsyncHTTPClient
+import Foundation
+import Logging
+import Metrics
+import NIOCore
+import NIOFoundationCompat
+import NIOHTTP1
+
+/// Sends GraphQL calls: key, limit of calls under way, retries, errors, observation.
+struct BusybusyTransport: Sendable {
+    let configuration: BusybusyConfiguration
+    let http: HTTPClient
+    let limiter: CallLimiter
+    let logger: Logger
+    let clock: BusybusyClock
+    let retry: BusybusyRetry
+    let jitter: @Sendable () -> Double
+    let onCall: @Sendable (BusybusyCall) -> Void
+
+    /// Makes the call, again if that is safe, and reads the root field of its reply.
+    ///
+    /// - Parameter givesUpEarly: whether the caller answers a timeout or a 5xx itself, by asking for less.
+    func call<Value: Decodable>(
+        _ operation: Operation,
+        _ variables: some Encodable,
+        givesUpEarly: Bool = false
+    ) async throws -> Value {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let body = try encoder.encode(GraphQLRequest(query: operation.document, variables: variables))
+        var attempt = 0
+        while true {
+            do {
+                let reply = try await limiter.withPermit { try await once(operation, body, attempt: attempt) }
+                return try read(reply, operation)
+            } catch let error as BusybusyError {
+                let isForCaller = givesUpEarly && error.suggestsSmallerPage
+                guard !isForCaller, isRetried(error, operation), attempt < retry.maximumRetries else { throw error }
+                logger.debug(
+                    "busybusy call is tried again",
+                    metadata: ["operation": "\(operation.name)", "code": "\(error.code)", "attempt": "\(attempt)"]
+                )
+                try await clock.sleep(retry.delay(after: attempt, retryAfter: error.retryAfter, jitter: jitter()))
+                attempt += 1
+            }
+        }
+    }
+
+    /// Waits as before a retry.
+    func pause(_ attempt: Int) async throws {
+        try await clock.sleep(retry.delay(after: attempt, retryAfter: nil, jitter: jitter()))
+    }
+
+    private func isRetried(_ error: BusybusyError, _ operation: Operation) -> Bool {
+        switch error.code {
+        case .rateLimited, .locked: true
+        case .timeout, .transport: !operation.isWrite
+        case .server: !operation.isWrite && [502, 503, 504].contains(error.status)
+        default: false
+        }
+    }
+
+    private func read<Value: Decodable>(_ reply: Reply, _ operation: Operation) throws -> Value {
+        let decoded: GraphQLReply<Value>
+        do {
+            decoded = try JSONDecoder().decode(GraphQLReply<Value>.self, from: reply.body)
+        } catch {
+            throw BusybusyError.undecodable(error, operation: operation)
+        }
+        guard let value = decoded.value else {
+            throw ErrorClassifier(operation: operation, key: configuration.key)
+                .error(for: decoded.problems, hasData: decoded.hasData)
+        }
+        return value
+    }
+
+    private func once(_ operation: Operation, _ body: Data, attempt: Int) async throws -> Reply {
+        try Task.checkCancellation()
+        let start = clock.now()
+        let reply: Reply
+        do {
+            reply = try await exchange(body)
+        } catch {
+            observe(operation, reply: nil, bytesOut: body.count, since: start, attempt: attempt)
+            if Task.isCancelled { throw try BusybusyError.cancelled(operation) }
+            throw BusybusyError.transport(error, operation: operation)
+        }
+        observe(operation, reply: reply, bytesOut: body.count, since: start, attempt: attempt)
+        guard reply.status == 200 else {
+            throw ErrorClassifier(operation: operation, key: configuration.key).error(for: reply)
+        }
+        return reply
+    }
+
+    private func exchange(_ body: Data) async throws -> Reply {
+        var request = HTTPClientRequest(url: configuration.endpoint.absoluteString)
+        request.method = .POST
+        request.headers = ["Content-Type": "application/json", "Accept": "application/json"]
+        request.headers.add(
+            name: configuration.headerName,
+            value: configuration.headerPrefix + configuration.key.value
+        )
+        request.body = .bytes(ByteBuffer(data: body))
+        let response = try await http.execute(request, timeout: TimeAmount(configuration.timeout), logger: nil)
+        let received = try await response.body.collect(upTo: configuration.maximumResponseBytes)
+        return Reply(
+            status: Int(response.status.code),
+            retryAfter: response.headers.first(name: "Retry-After").flatMap { Int($0.trimmed) }.map { .seconds($0) },
+            body: Data(buffer: received)
+        )
+    }
+
+    private func observe(
+        _ operation: Operation,
+        reply: Reply?,
+        bytesOut: Int,
+        since start: Duration,
+        attempt: Int
+    ) {
+        let call = BusybusyCall(
+            operation: operation.name,
+            isWrite: operation.isWrite,
+            status: reply?.status,
+            bytesOut: bytesOut,
+            bytesIn: reply?.body.count ?? 0,
+            duration: clock.now() - start,
+            attempt: attempt
+        )
+        let status = call.status.map(String.init) ?? "none"
+        Counter(label: "busybusy_calls_total", dimensions: [("operation", call.operation), ("status", status)])
+            .increment()
+        Metrics.Timer(label: "busybusy_call_duration", dimensions: [("operation", call.operation)])
+            .recordNanoseconds(TimeAmount(call.duration).nanoseconds)
+        logger.trace("busybusy call ended", metadata: ["operation": "\(call.operation)", "status": "\(status)"])
+        onCall(call)
+    }
+}

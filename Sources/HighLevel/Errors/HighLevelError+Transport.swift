@@ -1,0 +1,39 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOPosix
+
+extension HighLevelError {
+    /// The error for a call that got no whole reply.
+    static func transport(_ error: any Error, endpoint: Endpoint) -> HighLevelError {
+        let (code, sent, cause) = classify(error)
+        return HighLevelError(
+            code,
+            effect: sent ? endpoint.effectWhenUnclear : .none,
+            operation: endpoint.operation,
+            message: "\(endpoint.subject): \(cause)"
+                + (sent && endpoint.kind != .read ? " It may have been done: look before trying again." : ""),
+            underlying: error
+        )
+    }
+
+    /// The code, whether the request may have reached the service, and the cause in words.
+    private static func classify(_ error: any Error) -> (Code, sent: Bool, String) {
+        switch error {
+        case is NIOConnectionError:
+            (.transport, false, "no connection could be made. Check the address and the network.")
+        case let error as HTTPClientError where neverSent.contains(error):
+            (.transport, false, "no connection could be made. Check the address and the network.")
+        case let error as HTTPClientError where [.deadlineExceeded, .readTimeout, .writeTimeout].contains(error):
+            (.timeout, true, "no whole reply came in time.")
+        case is NIOTooManyBytesError:
+            (.responseTooLarge, true, "the reply is larger than allowed. Ask for fewer rows.")
+        default:
+            (.transport, true, "the connection was lost before the whole reply came.")
+        }
+    }
+
+    private static let neverSent: [HTTPClientError] = [
+        .invalidURL, .emptyHost, .alreadyShutdown, .connectTimeout, .tlsHandshakeTimeout,
+        .getConnectionFromPoolTimeout,
+    ]
+}

@@ -1,0 +1,34 @@
+/// What a reply says about the limits (official docs; `daily-reset` seen in live traffic).
+struct RateHeaders: Sendable, Equatable {
+    /// `X-RateLimit-Max`: calls allowed in an interval.
+    var maximum: Int?
+    /// `X-RateLimit-Remaining`: calls left in the current interval.
+    var remaining: Int?
+    /// `X-RateLimit-Interval-Milliseconds`.
+    var interval: Duration?
+    /// `X-RateLimit-Limit-Daily`.
+    var dailyMaximum: Int?
+    /// `X-RateLimit-Daily-Remaining`.
+    var dailyRemaining: Int?
+    /// `x-ratelimit-daily-reset`: time until the day's count starts anew.
+    var dailyReset: Duration?
+    /// Whether this reply was a 429.
+    var isThrottled = false
+
+    init() {}
+
+    /// Reads the headers through a lookup by name; what is missing, not a number or absurd is left out.
+    init(status: Int, header: (String) -> String?) {
+        func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+            header(name).flatMap { Int($0.trimmed) }.flatMap { range.contains($0) ? $0 : nil }
+        }
+        let day = 86_400_000
+        maximum = number("X-RateLimit-Max", in: 1...1_000_000)
+        remaining = number("X-RateLimit-Remaining", in: 0...1_000_000)
+        interval = number("X-RateLimit-Interval-Milliseconds", in: 1...day).map { .milliseconds($0) }
+        dailyMaximum = number("X-RateLimit-Limit-Daily", in: 1...1_000_000_000)
+        dailyRemaining = number("X-RateLimit-Daily-Remaining", in: 0...1_000_000_000)
+        dailyReset = number("X-RateLimit-Daily-Reset", in: 0...(2 * day)).map { .milliseconds($0) }
+        isThrottled = status == 429
+    }
+}

@@ -1,0 +1,12 @@
+/// The reply to a deletion: the word for success is spelled in two ways, and either may be missing.
+struct Acknowledgement: Decodable {
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: AnyKey.self)
+        for key in HighLevelDialect.successKeys {
+            guard let succeeded: Bool = try fields.first(of: key), !succeeded else { continue }
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath + [AnyKey(stringValue: key)], debugDescription: "not succeeded")
+            )
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// How often a read is tried again after a passing failure, and how long to wait before each try.
+///
+/// Writes are never repeated, save after a 429, which says that nothing was done.
+public struct HighLevelRetry: Sendable, Hashable {
+    /// How many tries may follow the first one.
+    public let maximumRetries: Int
+    /// The upper bound of the first wait.
+    public let base: Duration
+    /// The upper bound of every wait.
+    public let cap: Duration
+    /// How many tries may follow a 429, each after the interval that the service demands.
+    public let maximumThrottledRetries: Int
+
+    private init(maximumRetries: Int, base: Duration, cap: Duration, maximumThrottledRetries: Int) {
+        self.maximumRetries = max(0, maximumRetries)
+        self.base = base
+        self.cap = cap
+        self.maximumThrottledRetries = max(0, maximumThrottledRetries)
+    }
+
+    /// Waits a random time below `base · 2ⁿ`, never above `cap` (full jitter).
+    public static func exponentialJitter(
+        maximumRetries: Int = 4,
+        base: Duration = .milliseconds(250),
+        cap: Duration = .seconds(10),
+        maximumThrottledRetries: Int = 6
+    ) -> HighLevelRetry {
+        HighLevelRetry(
+            maximumRetries: maximumRetries,
+            base: base,
+            cap: cap,
+            maximumThrottledRetries: maximumThrottledRetries
+        )
+    }
+
+    /// Gives every failure straight back, the 429 included.
+    public static let dontRetry = HighLevelRetry(
+        maximumRetries: 0,
+        base: .zero,
+        cap: .zero,
+        maximumThrottledRetries: 0
+    )
+
+    /// The wait before the try that follows the given one, counted from 0.
+    ///
+    /// - Parameter jitter: a number in 0..<1.
+    func delay(after attempt: Int, jitter: Double) -> Duration {
+        let ceiling = min(cap, base * Double(1 << min(attempt, 20)))
+        return ceiling * min(max(jitter, 0), 1)
+    }
+}

@@ -1,0 +1,8 @@
+import Foundation
+
+/// A whole reply: status, the headers that matter, body.
+struct Reply: Sendable {
+    let status: Int
+    let limits: RateHeaders
+    let body: Data
+}
