@@ -14,6 +14,8 @@ public struct PairPlan: Hashable, Sendable {
     }
 
     public let subject: RecordID
+    /// What a person calls the pair: the contact's name, or the project's title.
+    public var label: String = ""
     public var linkChange: LinkChange
     /// In the order in which they must be done.
     public var writes: [PlannedWrite]

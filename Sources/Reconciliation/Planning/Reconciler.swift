@@ -1,5 +1,5 @@
 public import Mapping
-import Records
+public import Records
 
 /// Decides what one event leads to. Pure: the same situation always gives the same plan.
 public struct Reconciler: Sendable {
@@ -13,6 +13,12 @@ public struct Reconciler: Sendable {
 
     /// The plan for the situation.
     public func plan(_ situation: Situation) -> PairPlan {
+        var plan = decide(situation)
+        plan.label = situation.label
+        return plan
+    }
+
+    private func decide(_ situation: Situation) -> PairPlan {
         if let link = situation.link { return plan(link, situation) }
         switch situation.subject.kind {
         case .contact: return planUnlinked(contact: situation)
@@ -124,5 +130,15 @@ public struct Reconciler: Sendable {
             writes: writes(of: merge, contact: contact, project: project),
             reviewItems: merge.reviewItems
         )
+    }
+}
+
+extension Reconciler {
+    /// Whether an unlinked record could get a counterpart at all, so that looking for candidates is worth it.
+    public func looksForCounterpart(of record: Record) -> Bool {
+        switch record.id.kind {
+        case .contact: mapping.includes(contact: record)
+        case .project: !mapping.isSkipped(project: record)
+        }
     }
 }

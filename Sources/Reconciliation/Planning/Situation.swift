@@ -24,3 +24,11 @@ public struct Situation: Sendable {
         self.candidates = candidates
     }
 }
+
+extension Situation {
+    /// What a person calls the pair: the contact's name or company, or else the project's title.
+    var label: String {
+        let fromContact = contact.record?.firstFilled(of: ["name", "companyName"])?.value.text
+        return fromContact ?? project.record?["title"].text ?? subject.remoteID
+    }
+}

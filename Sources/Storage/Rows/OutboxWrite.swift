@@ -27,6 +27,8 @@ public struct OutboxWrite: Hashable, Sendable {
     public var state: State
     /// How often it was handed to the remote.
     public var attempts: Int
+    /// How many attempts, the one under way included, may have had an effect that nobody saw.
+    public var doubts: Int
     public var notBefore: Milliseconds
     /// When it was last handed to the remote.
     public var attemptedAt: Milliseconds?
@@ -44,6 +46,7 @@ public struct OutboxWrite: Hashable, Sendable {
         payload: Data,
         state: State = .pending,
         attempts: Int = 0,
+        doubts: Int = 0,
         notBefore: Milliseconds,
         attemptedAt: Milliseconds? = nil,
         runID: Int64,
@@ -59,6 +62,7 @@ public struct OutboxWrite: Hashable, Sendable {
         self.payload = payload
         self.state = state
         self.attempts = attempts
+        self.doubts = doubts
         self.notBefore = notBefore
         self.attemptedAt = attemptedAt
         self.runID = runID

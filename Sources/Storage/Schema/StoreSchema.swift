@@ -55,7 +55,7 @@ enum StoreSchema {
         CREATE TABLE outbox (
             workspace TEXT NOT NULL, write_id INTEGER NOT NULL, link_id TEXT NOT NULL, system TEXT NOT NULL,
             action TEXT NOT NULL, target_id TEXT, marker TEXT, payload TEXT NOT NULL, state TEXT NOT NULL,
-            attempts INTEGER NOT NULL, not_before INTEGER NOT NULL, attempted_at INTEGER,
+            attempts INTEGER NOT NULL, doubts INTEGER NOT NULL, not_before INTEGER NOT NULL, attempted_at INTEGER,
             lease_owner TEXT, lease_until INTEGER, run_id INTEGER NOT NULL, created_at INTEGER NOT NULL, error TEXT,
             PRIMARY KEY (workspace, write_id)
         ) STRICT, WITHOUT ROWID

@@ -40,7 +40,9 @@ extension StoreTransaction {
         )
         var events: [InboxEvent] = []
         while let row = try rows.next() {
-            guard let source = InboxEvent.Source(rawValue: row[1] as String), let kind = RecordKind(rawValue: row[2] as String) else {
+            guard let source = InboxEvent.Source(rawValue: row[1] as String),
+                let kind = RecordKind(rawValue: row[2] as String)
+            else {
                 continue
             }
             events.append(

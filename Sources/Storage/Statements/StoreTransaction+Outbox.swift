@@ -4,8 +4,8 @@ public import Records
 
 extension StoreTransaction {
     private static let columns = """
-        write_id, link_id, system, action, target_id, marker, payload, state, attempts, not_before, attempted_at,
-        run_id, created_at, error
+        write_id, link_id, system, action, target_id, marker, payload, state, attempts, doubts, not_before,
+        attempted_at, run_id, created_at, error
         """
 
     /// Adds writes.
@@ -13,13 +13,13 @@ extension StoreTransaction {
         guard !writes.isEmpty else { return }
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO outbox (workspace, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO outbox (workspace, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         for write in writes {
             try statement.execute(arguments: [
                 workspace, write.id, write.linkID, write.system.rawValue, write.action, write.targetID, write.marker,
-                String(decoding: write.payload, as: UTF8.self), write.state.rawValue, write.attempts,
+                String(decoding: write.payload, as: UTF8.self), write.state.rawValue, write.attempts, write.doubts,
                 write.notBefore.value, write.attemptedAt?.value, write.runID, write.createdAt.value, write.error,
             ])
         }
@@ -39,8 +39,8 @@ extension StoreTransaction {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    UPDATE outbox SET state = 'sending', attempts = attempts + 1,
-                        lease_owner = ?, lease_until = ?
+                    UPDATE outbox SET state = 'sending', attempts = attempts + 1, doubts = doubts + 1,
+                        attempted_at = ?, lease_owner = ?, lease_until = ?
                     WHERE workspace = ? AND write_id IN (
                         SELECT write_id FROM outbox AS o
                         WHERE workspace = ? AND system = ? AND state = 'pending' AND not_before <= ?
@@ -48,24 +48,14 @@ extension StoreTransaction {
                             SELECT 1 FROM outbox AS earlier
                             WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
                               AND earlier.write_id < o.write_id
-                              AND earlier.state IN ('pending', 'sending', 'withheld'))
+                              AND earlier.state IN ('pending', 'sending'))
                         ORDER BY not_before, write_id LIMIT ?)
                     RETURNING \(Self.columns)
                     """
             ),
-            arguments: [owner, leaseUntil.value, workspace, workspace, system.rawValue, now.value, limit]
+            arguments: [now.value, owner, leaseUntil.value, workspace, workspace, system.rawValue, now.value, limit]
         )
         return try rows.map(Self.write).sorted { $0.id < $1.id }
-    }
-
-    /// Notes the moment before which nothing of these writes can have reached the remote.
-    public func noteAttempt(_ ids: [Int64], at moment: Milliseconds, workspace: String) throws {
-        try db.cachedStatement(
-            sql: """
-                UPDATE outbox SET attempted_at = ?
-                WHERE workspace = ? AND write_id IN (SELECT value FROM json_each(?))
-                """
-        ).execute(arguments: [moment.value, workspace, try JSONText.encode(ids)])
     }
 
     /// Removes finished writes, but only those that the owner still holds; the ids of those that were.
@@ -89,6 +79,7 @@ extension StoreTransaction {
     public func release(
         _ id: Int64,
         as state: OutboxWrite.State,
+        isInDoubt: Bool,
         notBefore: Milliseconds,
         error: String?,
         owner: String,
@@ -96,25 +87,31 @@ extension StoreTransaction {
     ) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE outbox SET state = ?, not_before = ?, error = ?, lease_owner = NULL, lease_until = NULL
+                UPDATE outbox SET state = ?, doubts = CASE WHEN ? THEN doubts ELSE 0 END, not_before = ?, error = ?,
+                    lease_owner = NULL, lease_until = NULL
                 WHERE workspace = ? AND write_id = ? AND lease_owner = ?
                 """
-        ).execute(arguments: [state.rawValue, notBefore.value, error, workspace, id, owner])
+        ).execute(arguments: [state.rawValue, isInDoubt, notBefore.value, error, workspace, id, owner])
     }
 
-    /// Gives up all leases but the owner's: their processes are no more. Returns how many there were.
-    public func expireLeases(except owner: String, now: Milliseconds, workspace: String) throws -> Int {
+    /// Gives up all leases but the owner's: their processes are no more.
+    ///
+    /// - Parameter settle: Milliseconds after an attempt during which its effect may still come to show in the remote.
+    /// - Returns: How many there were.
+    public func expireLeases(except owner: String, system: RemoteSystem, settle: Int64, workspace: String) throws -> Int
+    {
         try db.execute(
             sql: """
-                UPDATE outbox SET state = 'pending', lease_owner = NULL, lease_until = NULL
-                WHERE workspace = ? AND state = 'sending' AND lease_owner <> ?
+                UPDATE outbox SET state = 'pending', lease_owner = NULL, lease_until = NULL,
+                    not_before = max(not_before, attempted_at + ?)
+                WHERE workspace = ? AND system = ? AND state = 'sending' AND lease_owner <> ?
                 """,
-            arguments: [workspace, owner]
+            arguments: [settle, workspace, system.rawValue, owner]
         )
         return db.changesCount
     }
 
-    /// Drops writes in the state, whole links at a time, and returns their link ids.
+    /// Drops all writes in the state, and returns the links they were of.
     public func drop(_ state: OutboxWrite.State, workspace: String) throws -> Set<String> {
         Set(
             try String.fetchAll(
@@ -131,6 +128,26 @@ extension StoreTransaction {
         try db.cachedStatement(
             sql: "DELETE FROM outbox WHERE workspace = ? AND link_id = ? AND state <> 'sending'"
         ).execute(arguments: [workspace, linkID])
+    }
+
+    /// Drops the writes of the links that were given up.
+    public func dropDeadWrites(ofLinks linkIDs: [String], workspace: String) throws {
+        guard !linkIDs.isEmpty else { return }
+        try db.cachedStatement(
+            sql: """
+                DELETE FROM outbox
+                WHERE workspace = ? AND state IN ('dead', 'withheld')
+                  AND link_id IN (SELECT value FROM json_each(?))
+                """
+        ).execute(arguments: [workspace, try JSONText.encode(linkIDs)])
+    }
+
+    /// Keeps the system's writes from being sent, to be shown only.
+    public func withhold(system: RemoteSystem, workspace: String) throws {
+        try db.execute(
+            sql: "UPDATE outbox SET state = 'withheld' WHERE workspace = ? AND system = ? AND state = 'pending'",
+            arguments: [workspace, system.rawValue]
+        )
     }
 
     /// Lets the guarded writes through.
@@ -150,6 +167,26 @@ extension StoreTransaction {
         return Dictionary(
             rows.compactMap { row in OutboxWrite.State(rawValue: row[0] as String).map { ($0, row[1]) } },
             uniquingKeysWith: { $1 }
+        )
+    }
+
+    /// How many of the system's writes are to be sent.
+    public func pendingCount(system: RemoteSystem, workspace: String) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT count(*) FROM outbox WHERE workspace = ? AND system = ? AND state = 'pending'"
+            ),
+            arguments: [workspace, system.rawValue]
+        ) ?? 0
+    }
+
+    /// The links with writes in the state.
+    public func linkIDs(withWritesIn state: OutboxWrite.State, workspace: String) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT DISTINCT link_id FROM outbox WHERE workspace = ? AND state = ? ORDER BY link_id"
+            ),
+            arguments: [workspace, state.rawValue]
         )
     }
 
@@ -177,7 +214,7 @@ extension StoreTransaction {
 
     private static func write(_ row: Row) throws -> OutboxWrite {
         let payload: String = row[6]
-        let attemptedAt: Int64? = row[10]
+        let attemptedAt: Int64? = row[11]
         return OutboxWrite(
             id: row[0],
             linkID: row[1],
@@ -188,11 +225,12 @@ extension StoreTransaction {
             payload: Data(payload.utf8),
             state: OutboxWrite.State(rawValue: row[7] as String) ?? .dead,
             attempts: row[8],
-            notBefore: Milliseconds(row[9] as Int64),
+            doubts: row[9],
+            notBefore: Milliseconds(row[10] as Int64),
             attemptedAt: attemptedAt.map { Milliseconds($0) },
-            runID: row[11],
-            createdAt: Milliseconds(row[12] as Int64),
-            error: row[13]
+            runID: row[12],
+            createdAt: Milliseconds(row[13] as Int64),
+            error: row[14]
         )
     }
 }

@@ -1,0 +1,52 @@
+import Reconciliation
+import Records
+
+/// What dispatch did.
+public struct DispatchCounts: Hashable, Sendable, Codable {
+    public var projectsCreated = 0
+    public var projectsUpdated = 0
+    public var projectsArchived = 0
+    public var contactsCreated = 0
+    public var contactsUpdated = 0
+    public var tagsAdded = 0
+    public var tasksCreated = 0
+    /// Found to be different from what the write was planned against, and planned again.
+    public var replanned = 0
+    /// To be tried again later.
+    public var retried = 0
+    /// Given up; a person has to look.
+    public var failed = 0
+
+    public init() {}
+
+    /// Writes that were applied.
+    public var applied: Int {
+        projectsCreated + projectsUpdated + projectsArchived + contactsCreated + contactsUpdated + tagsAdded
+            + tasksCreated
+    }
+
+    mutating func countApplied(_ plan: PlannedWrite) {
+        switch (plan.kind, plan.action) {
+        case (.project, .create): projectsCreated += 1
+        case (.project, .update), (.project, .unarchive): projectsUpdated += 1
+        case (.project, .archive): projectsArchived += 1
+        case (.contact, .create): contactsCreated += 1
+        case (_, .addTags): tagsAdded += 1
+        case (_, .createTask): tasksCreated += 1
+        case (.contact, _): contactsUpdated += 1
+        }
+    }
+
+    mutating func add(_ other: DispatchCounts) {
+        projectsCreated += other.projectsCreated
+        projectsUpdated += other.projectsUpdated
+        projectsArchived += other.projectsArchived
+        contactsCreated += other.contactsCreated
+        contactsUpdated += other.contactsUpdated
+        tagsAdded += other.tagsAdded
+        tasksCreated += other.tasksCreated
+        replanned += other.replanned
+        retried += other.retried
+        failed += other.failed
+    }
+}

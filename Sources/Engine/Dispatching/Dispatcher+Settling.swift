@@ -1,0 +1,206 @@
+import Foundation
+import Logging
+import Mapping
+import Reconciliation
+import Records
+import Storage
+
+extension Dispatcher {
+    /// Puts the outcomes of a round on record: result, new base and history in one transaction.
+    func settle(_ outcomes: [Settled]) async throws -> DispatchCounts {
+        try await store.write { [self] tx in
+            var counts = DispatchCounts()
+            for settled in outcomes { try settle(settled, tx, &counts) }
+            return counts
+        }
+    }
+
+    private func settle(_ settled: Settled, _ tx: StoreTransaction, _ counts: inout DispatchCounts) throws {
+        let claim = settled.claim
+        switch settled.outcome {
+        case .applied(let record, let note):
+            guard try finish(claim, tx) else { return }
+            try complete(claim, record, note, tx)
+            counts.countApplied(claim.plan)
+        case .appliedBeside:
+            guard try finish(claim, tx) else { return }
+            try tx.append([entry(claim, targetID: claim.link?.contactID, note: nil)], workspace: workspace.id)
+            counts.countApplied(claim.plan)
+        case .moved(let current):
+            guard try finish(claim, tx) else { return }
+            try replan(claim, seeing: current, tx)
+            counts.replanned += 1
+        case .missing(let id):
+            guard try finish(claim, tx) else { return }
+            try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
+            try tx.markGone([id], at: environment.moment, workspace: workspace.id)
+            try tx.enqueue([event(.replan, id)], workspace: workspace.id)
+            counts.replanned += 1
+        case .duplicate(let existing): try adopt(existing, for: claim, tx, &counts)
+        case .failed(let error): try fail(claim, error, tx, &counts)
+        }
+    }
+
+    /// Removes the write from the outbox; false when its lease was lost and somebody else has it.
+    private func finish(_ claim: Claim, _ tx: StoreTransaction) throws -> Bool {
+        !(try tx.finish([claim.write.id], owner: environment.owner, workspace: workspace.id).isEmpty)
+    }
+
+    private func complete(_ claim: Claim, _ record: Record, _ note: String?, _ tx: StoreTransaction) throws {
+        // The link is read again: another write of this round may have changed it.
+        if var link = try tx.link(claim.write.linkID, workspace: workspace.id) {
+            link.setRemoteID(record.id)
+            for (field, pair) in claim.plan.base { link.base[field] = settledPair(pair, field, record) }
+            switch claim.plan.action {
+            case .create: link.state = .linked
+            case .archive:
+                link.state = .retired
+                link.wasInScope = false
+            case .unarchive:
+                link.state = .linked
+                link.wasInScope = true
+            case .update, .addTags, .createTask: break
+            }
+            try tx.save([link], workspace: workspace.id)
+        }
+        try tx.upsert([(record, Scanner.keys(of: record, workspace))], workspace: workspace.id)
+        let coerced = coercions(claim.plan, record)
+        try tx.addReview(coerced.map { ReviewRow($0, at: environment.moment) }, workspace: workspace.id)
+        let notes = [note].compactMap { $0 } + coerced.map(\.message)
+        let entry = entry(claim, targetID: record.id.remoteID, note: notes.isEmpty ? nil : notes.joined(separator: " "))
+        try tx.append([entry], workspace: workspace.id)
+    }
+
+    /// What the written side really says now, beside what the other side said when the write was planned.
+    private func settledPair(_ pair: BasePair, _ field: FieldName, _ record: Record) -> BasePair {
+        switch record.id.kind {
+        case .project: return BasePair(contact: pair.contact, project: record[field])
+        case .contact:
+            let rule = workspace.mapping.fields.first { $0.busybusy == field }
+            return BasePair(contact: rule?.contactValue(in: record) ?? pair.contact, project: pair.project)
+        }
+    }
+
+    /// Values that the remote took and then said differently, or not at all.
+    private func coercions(_ plan: PlannedWrite, _ record: Record) -> [ReviewItem] {
+        plan.changes.compactMap { change in
+            let comparison = RecordSchema.schema(of: plan.kind).field(change.field)?.comparison ?? .exact
+            guard !comparison.comparison(region: workspace.mapping.region).same(record[change.field], change.to) else {
+                return nil
+            }
+            return ReviewItem(
+                subject: record.id,
+                code: .coerced,
+                field: change.field,
+                message: "\(plan.kind.system.title) was sent \"\(change.to)\" for \(change.field) and says "
+                    + "\"\(record[change.field])\"."
+            )
+        }
+    }
+
+    private func replan(_ claim: Claim, seeing current: Record, _ tx: StoreTransaction) throws {
+        try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
+        try tx.upsert([(current, Scanner.keys(of: current, workspace))], workspace: workspace.id)
+        try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
+    }
+
+    /// The remote refused a second object and named the one there is. It is taken when it is free and has the same name;
+    /// anything else is for a person.
+    private func adopt(
+        _ existing: Record,
+        for claim: Claim,
+        _ tx: StoreTransaction,
+        _ counts: inout DispatchCounts
+    ) throws {
+        try tx.upsert([(existing, Scanner.keys(of: existing, workspace))], workspace: workspace.id)
+        let wanted = claim.plan.changes.first { $0.field == "name" }?.to ?? .null
+        let isFree = try tx.links(of: [existing.id], workspace: workspace.id).isEmpty
+        guard isFree, Comparison.name.same(existing["name"], wanted) else {
+            let message =
+                "\(claim.plan.kind.system.title) allows no second \(claim.plan.kind.rawValue) like this one: it has "
+                + "\(existing.id), \(existing["name"]). Correct the phone on one side, or make the names the same."
+            return try fail(claim, RemoteError(.refused, message), tx, &counts)
+        }
+        guard try finish(claim, tx), var link = try tx.link(claim.write.linkID, workspace: workspace.id) else { return }
+        try tx.dropWrites(ofLink: link.id, workspace: workspace.id)
+        link.setRemoteID(existing.id)
+        link.state = .linked
+        try tx.save([link], workspace: workspace.id)
+        try tx.enqueue([event(.replan, existing.id)], workspace: workspace.id)
+        counts.replanned += 1
+    }
+
+    private func fail(
+        _ claim: Claim,
+        _ error: RemoteError,
+        _ tx: StoreTransaction,
+        _ counts: inout DispatchCounts
+    ) throws {
+        let next = FailureDecision(
+            error: error,
+            attempts: claim.write.attempts,
+            retry: retry,
+            settleSeconds: connection.settleSeconds,
+            random: environment.random()
+        )
+        try tx.release(
+            claim.write.id,
+            as: next.isFinal ? .dead : .pending,
+            isInDoubt: next.isInDoubt,
+            notBefore: environment.moment.adding(seconds: next.delay),
+            error: error.message,
+            owner: environment.owner,
+            workspace: workspace.id
+        )
+        guard next.isFinal else {
+            counts.retried += 1
+            return
+        }
+        counts.failed += 1
+        logger.error(
+            "a write was given up",
+            metadata: [
+                "write": "\(claim.write.id)", "action": "\(claim.plan.action.rawValue)", "cause": "\(error.message)",
+            ]
+        )
+        let subject = claim.link.flatMap { $0.recordID(of: .contact) ?? $0.recordID(of: .project) }
+        guard let subject else { return }
+        let item = ReviewItem(
+            subject: subject,
+            code: .refused,
+            message: "\(claim.plan.action.rawValue) of the \(claim.plan.kind.rawValue) failed: \(error.message)"
+        )
+        try tx.addReview([ReviewRow(item, at: environment.moment)], workspace: workspace.id)
+    }
+
+    private func entry(_ claim: Claim, targetID: String?, note: String?) -> JournalEntry {
+        JournalEntry(
+            id: environment.nextID(),
+            at: environment.moment,
+            runID: claim.write.runID,
+            writeID: claim.write.id,
+            linkID: claim.write.linkID,
+            kind: claim.plan.kind,
+            action: claim.plan.action.rawValue,
+            targetID: targetID,
+            changes: (try? JSONEncoder().encode(claim.plan.journalChanges)) ?? Data("[]".utf8),
+            cause: claim.plan.reason,
+            actor: "tenon",
+            note: note
+        )
+    }
+
+    private func event(_ source: InboxEvent.Source, _ subject: RecordID) -> InboxEvent {
+        InboxEvent(id: environment.nextID(), source: source, subject: subject, receivedAt: environment.moment)
+    }
+}
+
+extension PlannedWrite {
+    /// The changes as history keeps them, tags and task included.
+    var journalChanges: [FieldChange] {
+        var all = changes
+        if !tags.isEmpty { all.append(FieldChange(field: "tags", from: .null, to: Value(tags))) }
+        if let task { all.append(FieldChange(field: "task", from: .null, to: .text(task.title))) }
+        return all
+    }
+}

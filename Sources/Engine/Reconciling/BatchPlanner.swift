@@ -1,0 +1,57 @@
+import Reconciliation
+import Records
+import Storage
+
+/// Plans a batch of events, one after the other, each knowing what the ones before it took.
+struct BatchPlanner {
+    let workspace: Workspace
+    let reconciler: Reconciler
+    /// Records that got a link in this pass.
+    private(set) var taken: Set<RecordID> = []
+
+    init(workspace: Workspace) {
+        self.workspace = workspace
+        self.reconciler = Reconciler(mapping: workspace.mapping)
+    }
+
+    mutating func plans(for events: [InboxEvent], _ tx: StoreTransaction) throws -> [PairPlan] {
+        let reader = BatchReader(workspace: workspace, reconciler: reconciler, taken: taken)
+        let situations = try reader.situations(for: events, tx)
+        var plans: [PairPlan] = []
+        for situation in situations where !taken.contains(situation.subject) {
+            let plan = reconciler.plan(situation.knowing(taken: taken))
+            take(plan)
+            plans.append(plan)
+        }
+        return plans
+    }
+
+    private mutating func take(_ plan: PairPlan) {
+        switch plan.linkChange {
+        case .none, .update: break
+        case .begin(let id, _): taken.insert(id)
+        case .join(let contactID, let projectID, _, _, _):
+            taken.insert(RecordID(.contact, contactID))
+            taken.insert(RecordID(.project, projectID))
+        }
+    }
+
+    /// Forgets what was taken: the store knows it now.
+    mutating func forgetTaken() { taken = [] }
+}
+
+extension Situation {
+    /// The same, with candidates that were taken since it was read shown as linked.
+    fileprivate func knowing(taken: Set<RecordID>) -> Situation {
+        guard link == nil, candidates.contains(where: { taken.contains($0.record.id) }) else { return self }
+        return Situation(
+            subject: subject,
+            contact: contact,
+            project: project,
+            link: link,
+            candidates: candidates.map {
+                Candidate(record: $0.record, tier: $0.tier, isLinked: $0.isLinked || taken.contains($0.record.id))
+            }
+        )
+    }
+}

@@ -1,0 +1,65 @@
+public import Foundation
+public import Reconciliation
+public import Records
+
+/// One remote system as the engine sees it: records in, planned writes out.
+///
+/// Every method may be called from several tasks at once. An implementation keeps its remote's limits itself.
+public protocol RemoteConnection: Sendable {
+    /// The kind of record that the connection reads and writes.
+    var kind: RecordKind { get }
+
+    /// Whether writes are only shown. The connection is then never asked to make one.
+    var isDryRun: Bool { get }
+
+    /// How many writes may be under way at once.
+    var writeConcurrency: Int { get }
+
+    /// Seconds after an attempt during which its effect may still come to show: the longest that a request may lie in
+    /// the remote, and that a search may lag behind.
+    var settleSeconds: Double { get }
+
+    /// Whether a greater ``Record/revision`` is a later state of the object. Then a scan that lags behind is recognised.
+    var ordersRevisions: Bool { get }
+
+    /// Hands over every object of the kind, page by page.
+    ///
+    /// - Throws: ``RemoteError``. It returns only when it read everything; after an error nothing may be concluded from
+    ///   what was missing.
+    func scan(_ page: (_ records: [Record]) async throws -> Void) async throws
+
+    /// The object as it is now, or nil when it is not there.
+    ///
+    /// - Throws: ``RemoteError``.
+    func read(_ remoteID: String) async throws -> Record?
+
+    /// The objects that carry one of the markers, among those created since the moment.
+    ///
+    /// - Throws: ``RemoteError``.
+    func find(markers: Set<String>, createdSince moment: Date) async throws -> [String: Record]
+
+    /// Makes a new object with the write's fields, tags and marker.
+    ///
+    /// - Throws: ``RemoteError``.
+    func create(_ write: PlannedWrite) async throws -> Record
+
+    /// Sends the changed fields, and nothing else.
+    ///
+    /// - Throws: ``RemoteError``.
+    func update(_ current: Record, changes: [FieldChange]) async throws -> Record
+
+    /// Hides the object from daily use, or brings it back.
+    ///
+    /// - Throws: ``RemoteError``.
+    func setArchived(_ isArchived: Bool, _ remoteID: String) async throws -> Record
+
+    /// Adds tags to those the object has.
+    ///
+    /// - Throws: ``RemoteError``.
+    func addTags(_ tags: [String], to remoteID: String) async throws -> Record
+
+    /// Makes a task on the object, due at the moment, unless one with the marker is there already.
+    ///
+    /// - Throws: ``RemoteError``.
+    func ensureTask(_ task: NewTask, marker: String, dueAt: Date, on remoteID: String) async throws
+}

@@ -1,0 +1,19 @@
+import Busybusy
+
+extension RemoteError {
+    /// What a failed busybusy call means to the engine.
+    init(_ error: BusybusyError) {
+        self.init(Self.disposition(error), error.message)
+    }
+
+    private static func disposition(_ error: BusybusyError) -> Disposition {
+        switch error.code {
+        case .unauthorized, .forbidden, .configuration, .withheld: .stopped
+        case .notFound: .missing
+        case .rateLimited, .locked: .retry(after: error.retryAfter.map(Self.seconds))
+        case _ where error.effect == .unclear: .unclear
+        case .invalid: .refused
+        default: .retry(after: nil)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import HighLevel
+
+extension RemoteError {
+    /// What a failed HighLevel call means to the engine.
+    init(_ error: HighLevelError) {
+        self.init(Self.disposition(error), error.message)
+    }
+
+    private static func disposition(_ error: HighLevelError) -> Disposition {
+        if let duplicate = error.duplicate { return .duplicate(of: duplicate.contactID) }
+        switch error.code {
+        case .unauthorized, .forbidden, .configuration: return .stopped
+        case .contactNotFound: return .missing
+        case .rateLimited: return .retry(after: error.retryAfter.map(Self.seconds))
+        case _ where error.effect == .unclear: return .unclear
+        case .server, .timeout, .transport: return .retry(after: nil)
+        case .notFound, .invalid: return .refused
+        default: return .retry(after: nil)
+        }
+    }
+
+    static func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,29 @@
+/// What a remote system did not do, and what that leaves behind.
+public struct RemoteError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What the engine does about it.
+    public enum Disposition: Hashable, Sendable {
+        /// Nothing happened; it may work later, at the earliest after that many seconds.
+        case retry(after: Double?)
+        /// It may have happened. Look before trying again.
+        case unclear
+        /// The remote will not do this, now or later.
+        case refused
+        /// The object exists already, under that id.
+        case duplicate(of: String)
+        /// The target is not there.
+        case missing
+        /// Nothing at all works until a person mends the connection.
+        case stopped
+    }
+
+    public let disposition: Disposition
+    /// What happened and what to do next, in words for a person. Holds no secret.
+    public let message: String
+
+    public init(_ disposition: Disposition, _ message: String) {
+        self.disposition = disposition
+        self.message = message
+    }
+
+    public var description: String { message }
+}

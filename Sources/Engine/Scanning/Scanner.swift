@@ -1,0 +1,109 @@
+import Foundation
+import Logging
+import Mapping
+import Reconciliation
+import Records
+import Storage
+
+/// Reads everything of one kind and puts what changed into the mirror and the inbox.
+///
+/// A scan without changes writes no row. A scan that fails changes nothing but what it had read: what is missing from it
+/// means nothing.
+struct Scanner: Sendable {
+    let workspace: Workspace
+    let store: Store
+    let environment: EngineEnvironment
+    let logger: Logger
+
+    /// What a scan found.
+    struct Findings: Sendable, Equatable {
+        var read = 0
+        var changed = 0
+        var gone = 0
+        /// Records that should have been there and were not, when they are too many to believe it.
+        var unbelievedGone = 0
+    }
+
+    func scan(_ connection: any RemoteConnection, progress: (Int) -> Void) async throws -> Findings {
+        var findings = Findings()
+        var seen: Set<String> = []
+        try await connection.scan { records in
+            for record in records { seen.insert(record.id.remoteID) }
+            findings.read = seen.count
+            findings.changed += try await take(records, ordersRevisions: connection.ordersRevisions)
+            progress(seen.count)
+        }
+        try await settleMissing(connection, seen: seen, &findings)
+        let (kind, count) = (connection.kind, seen.count)
+        try await store.write { [workspace, moment = environment.moment] in
+            try $0.noteScan(of: kind, rowCount: count, at: moment, workspace: workspace.id)
+        }
+        return findings
+    }
+
+    /// Takes in those records of a page that differ from the mirror, and returns how many they were.
+    private func take(_ records: [Record], ordersRevisions: Bool) async throws -> Int {
+        let ids = records.map(\.id)
+        let known = try await store.read { [workspace] in try $0.digests(of: ids, workspace: workspace.id) }
+        var changed = records.filter { known[$0.id] != $0.digest }
+        if ordersRevisions, !changed.isEmpty { changed = try await withoutStale(changed) }
+        guard !changed.isEmpty else { return 0 }
+        let fresh = changed.map { ($0, Self.keys(of: $0, workspace)) }
+        let events = changed.map { event(.poll, $0.id) }
+        try await store.write { [workspace] in
+            try $0.upsert(fresh, workspace: workspace.id)
+            try $0.enqueue(events, workspace: workspace.id)
+        }
+        return changed.count
+    }
+
+    /// Leaves out what is older than the mirror: a search index lags behind the writes that the mirror knows of.
+    private func withoutStale(_ records: [Record]) async throws -> [Record] {
+        let ids = records.map(\.id)
+        let mirror = try await store.read { [workspace] in try $0.records(ids, workspace: workspace.id) }
+        return records.filter { record in
+            guard let revision = record.revision, let stored = mirror[record.id]?.record.revision else { return true }
+            return revision >= stored
+        }
+    }
+
+    /// Looks by id for each record that a complete scan did not show. Only what that look finds gone is gone.
+    private func settleMissing(
+        _ connection: any RemoteConnection,
+        seen: Set<String>,
+        _ findings: inout Findings
+    ) async throws {
+        let kind = connection.kind
+        let known = try await store.read { [workspace] in try $0.remoteIDs(of: kind, workspace: workspace.id) }
+        let missing = known.filter { !seen.contains($0) }
+        guard !missing.isEmpty else { return }
+        let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
+        guard limit.allows(missing.count, of: known.count) else {
+            findings.unbelievedGone = missing.count
+            logger.warning(
+                "too many records vanished at once; believed none of it",
+                metadata: ["kind": "\(kind.rawValue)", "missing": "\(missing.count)", "known": "\(known.count)"]
+            )
+            return
+        }
+        var gone: [RecordID] = []
+        for id in missing where try await connection.read(id) == nil { gone.append(RecordID(kind, id)) }
+        findings.gone = gone.count
+        let events = gone.map { event(.poll, $0) }
+        try await store.write { [workspace, gone, moment = environment.moment] in
+            try $0.markGone(gone, at: moment, workspace: workspace.id)
+            try $0.enqueue(events, workspace: workspace.id)
+        }
+    }
+
+    private func event(_ source: InboxEvent.Source, _ subject: RecordID) -> InboxEvent {
+        InboxEvent(id: environment.nextID(), source: source, subject: subject, receivedAt: environment.moment)
+    }
+
+    /// The keys that the record may be recognised by, as the store keeps them.
+    static func keys(of record: Record, _ workspace: Workspace) -> Set<StoredKey> {
+        Set(
+            MatchKey.keys(of: record, under: workspace.mapping).map { StoredKey(tier: $0.tier.rawValue, text: $0.text) }
+        )
+    }
+}

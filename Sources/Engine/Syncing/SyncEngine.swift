@@ -1,0 +1,197 @@
+import Foundation
+public import Logging
+public import Reconciliation
+import Records
+public import Storage
+
+/// Keeps one workspace's contacts and projects in step: scan, reconcile, dispatch, until nothing is left to do.
+///
+///     let engine = SyncEngine(workspace: workspace, store: store, contacts: highLevel, projects: busybusy,
+///                             environment: .live(), logger: logger)
+///     let report = try await engine.run()
+///
+/// One engine at a time may work on a store (see `StoreLock`).
+public struct SyncEngine: Sendable {
+    public let workspace: Workspace
+    public let store: Store
+    let contacts: any RemoteConnection
+    let projects: any RemoteConnection
+    let environment: EngineEnvironment
+    let retry: RetryStrategy
+    let logger: Logger
+
+    public init(
+        workspace: Workspace,
+        store: Store,
+        contacts: any RemoteConnection,
+        projects: any RemoteConnection,
+        environment: EngineEnvironment,
+        retry: RetryStrategy = .standard,
+        logger: Logger
+    ) {
+        precondition(contacts.kind == .contact && projects.kind == .project, "each connection in its place")
+        self.workspace = workspace
+        self.store = store
+        self.contacts = contacts
+        self.projects = projects
+        self.environment = environment
+        self.retry = retry
+        self.logger = logger
+    }
+
+    /// Reads both systems and says what a run would do. Nothing is written to either of them.
+    ///
+    /// - Parameters:
+    ///   - progress: Called with each step forward.
+    ///   - each: Called with every pair's plan, in order.
+    /// - Throws: `RemoteError` when a system cannot be read to its end.
+    public func plan(
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in },
+        each: @escaping @Sendable (PairPlan) -> Void
+    ) async throws -> SyncReport {
+        var report = SyncReport()
+        try await adoptMapping()
+        try await requeue(retriesFailed: false)
+        try await scan(into: &report, progress)
+        report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
+        return report
+    }
+
+    /// Brings both systems in step and returns what was done.
+    ///
+    /// - Parameters:
+    ///   - options: What a person asked for.
+    ///   - progress: Called with each step forward.
+    /// - Throws: `RemoteError` when a system cannot be read to its end or does not accept the credential. What was done
+    ///   until then stays done, and the next run goes on from there.
+    public func run(
+        _ options: SyncOptions = SyncOptions(),
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
+    ) async throws -> SyncReport {
+        let runID = environment.nextID()
+        try await store.write { [workspace, moment = environment.moment] in
+            try $0.startRun(runID, kind: "sync", at: moment, workspace: workspace.id)
+        }
+        var report = SyncReport()
+        do {
+            try await steps(runID, options, &report, progress)
+            try await finish(runID, "done", report)
+            return report
+        } catch {
+            try? await finish(runID, "\(error)", report)
+            throw error
+        }
+    }
+
+    // MARK: Steps
+
+    private func steps(
+        _ runID: Int64,
+        _ options: SyncOptions,
+        _ report: inout SyncReport,
+        _ progress: @escaping @Sendable (SyncProgress) -> Void
+    ) async throws {
+        try await adoptMapping()
+        // What an earlier process left on its way comes first: its links wait for it.
+        try await recover()
+        report.dispatched.add(try await dispatch(options, progress))
+        try await requeue(retriesFailed: options.retriesFailed)
+        try await scan(into: &report, progress)
+        // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
+        for _ in 0..<Self.maximumRounds {
+            let decided = try await pass(runID, options).run { progress(.reconciling($0)) }
+            report.reconciled.add(decided)
+            let done = try await dispatch(options, progress)
+            report.dispatched.add(done)
+            if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }
+        }
+        try await countLeftovers(&report)
+    }
+
+    private static let maximumRounds = 6
+
+    private func pass(_ runID: Int64, _ options: SyncOptions) -> ReconcilePass { pass(runID: runID, options) }
+
+    private func pass(runID: Int64, _ options: SyncOptions) -> ReconcilePass {
+        ReconcilePass(
+            workspace: workspace,
+            store: store,
+            environment: environment,
+            runID: runID,
+            confirmedArchives: options.confirmedArchives
+        )
+    }
+
+    private func adoptMapping() async throws {
+        let isNew = try await store.write { [workspace] in
+            try $0.adopt(mappingDigest: workspace.mappingDigest, workspace: workspace.id)
+        }
+        if isNew { logger.notice("the mapping changed; every record is looked at again") }
+    }
+
+    private func recover() async throws {
+        for connection in [contacts, projects] {
+            let count = try await dispatcher(connection, patience: 0).recover()
+            if count > 0 {
+                logger.notice(
+                    "writes of a process that ended are looked up before they are tried again",
+                    metadata: ["system": "\(connection.kind.system.rawValue)", "writes": "\(count)"]
+                )
+            }
+        }
+    }
+
+    private func scan(
+        into report: inout SyncReport,
+        _ progress: @escaping @Sendable (SyncProgress) -> Void
+    ) async throws {
+        let scanner = Scanner(workspace: workspace, store: store, environment: environment, logger: logger)
+        async let left = scanner.scan(contacts) { progress(.reading(.contact, count: $0)) }
+        async let right = scanner.scan(projects) { progress(.reading(.project, count: $0)) }
+        let (contactFindings, projectFindings) = try await (left, right)
+        report.contactsRead = contactFindings.read
+        report.projectsRead = projectFindings.read
+        report.changed = contactFindings.changed + projectFindings.changed
+        report.gone = contactFindings.gone + projectFindings.gone
+        for (kind, findings) in [(RecordKind.contact, contactFindings), (.project, projectFindings)]
+        where findings.unbelievedGone > 0 {
+            report.warnings.append(
+                "\(findings.unbelievedGone) \(kind.rawValue)s were not in \(kind.system.title)'s complete list. So many at "
+                    + "once look like a lost permission, so nothing was concluded from it. Check the credential's rights."
+            )
+        }
+    }
+
+    /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.
+    private func requeue(retriesFailed: Bool) async throws {
+        try await store.write { [workspace, environment] tx in
+            var subjects = try tx.review(limit: .max, workspace: workspace.id)
+                .filter { $0.code != ReviewItem.Code.refused.rawValue && $0.code != ReviewItem.Code.coerced.rawValue }
+                .map(\.subject)
+            var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: workspace.id)
+            if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: workspace.id) }
+            for id in linkIDs {
+                guard let link = try tx.link(id, workspace: workspace.id) else { continue }
+                subjects += RecordKind.allCases.compactMap(link.recordID(of:)).prefix(1)
+            }
+            let moment = environment.moment
+            let events = Set(subjects).sorted { $0.remoteID < $1.remoteID }.map {
+                InboxEvent(id: environment.nextID(), source: .review, subject: $0, receivedAt: moment)
+            }
+            try tx.enqueue(events, workspace: workspace.id)
+        }
+    }
+
+    private func countLeftovers(_ report: inout SyncReport) async throws {
+        let counts = try await store.read { [workspace] in try $0.outboxCounts(workspace: workspace.id) }
+        report.withheld = counts[.withheld] ?? 0
+        report.waiting = (counts[.pending] ?? 0) + (counts[.sending] ?? 0)
+    }
+
+    private func finish(_ runID: Int64, _ outcome: String, _ report: SyncReport) async throws {
+        let counts = try JSONEncoder().encode(report)
+        try await store.write { [workspace, moment = environment.moment] in
+            try $0.finishRun(runID, outcome: outcome, counts: counts, at: moment, workspace: workspace.id)
+        }
+    }
+}
