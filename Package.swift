@@ -114,11 +114,28 @@ let package = Package(
         .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation"]),
         .testTarget(
             name: "HighLevelTests",
-            dependencies: ["HighLevel", .product(name: "Hummingbird", package: "hummingbird")]
+            dependencies: [
+                "HighLevel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
         ),
         .testTarget(
             name: "BusybusyTests",
-            dependencies: ["Busybusy", .product(name: "Hummingbird", package: "hummingbird")]
+            dependencies: [
+                "Busybusy",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
         ),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Sandbox"]),
