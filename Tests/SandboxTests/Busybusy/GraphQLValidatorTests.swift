@@ -188,6 +188,17 @@ import Testing
         #expect(try problems(chain) == ["Query is nested more than 32 levels deep."])
     }
 
+    @Test func bearsLongChainsOfFragments() throws {
+        let chain = (0..<1_800).map { "fragment F\($0) on Query { ...F\($0 + 1) }" }.joined(separator: " ")
+        #expect(try problems("{ ...F0 } \(chain) fragment F1800 on Query { __typename }") == [])
+        let ring = "{ ...F0 } \(chain) fragment F1800 on Query { ...F0 }"
+        #expect(try problems(ring).first?.hasPrefix("Cannot spread fragment \"F0\" within itself via \"F1\"") == true)
+    }
+
+    @Test func boundsTheNumberOfProblems() throws {
+        #expect(try problems("{ " + (0..<500).map { "x\($0) " }.joined() + "}").count == 100)
+    }
+
     @Test func printsItsTypesAsSDL() {
         let sdl = BusybusySchema.schema.sdl
         #expect(

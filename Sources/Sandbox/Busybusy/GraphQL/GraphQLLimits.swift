@@ -6,6 +6,8 @@ struct GraphQLLimits: Sendable {
     var depth = 32
     /// Fields of one operation, fragments expanded.
     var fields = 10_000
+    /// Problems reported of one document.
+    var errors = 100
     /// Fields resolved while answering one request.
     var resolvedFields = 5_000_000
 }

@@ -19,6 +19,6 @@ struct BusybusyListing<Column: BusybusyColumn>: Sendable {
 struct BusybusyContext: Sendable {
     /// Whole seconds since 1970.
     var now: Int
-    /// Root fields whose pages shall repeat one cursor.
+    /// Whether every page shall repeat one cursor.
     var repeatsCursor = false
 }

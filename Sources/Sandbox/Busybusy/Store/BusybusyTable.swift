@@ -51,14 +51,11 @@ struct BusybusyTable<Row: BusybusyRow>: Sendable {
             let rest = places.filter { candidate in place.map { $0.precedes(candidate.place, in: sort) } ?? true }
             return rest.sorted { $0.place.precedes($1.place, in: sort) }.prefix(limit).map(\.index)
         }
-        return order(sort).rows(after: place, limit: limit) { filter.accepts(rows[$0]) }
-    }
-
-    private mutating func order(_ sort: BusybusySort<Row.Column>) -> BusybusyOrder<Row> {
-        if let known = orders[sort] { return known }
-        if orders.count >= BusybusyTable.maximumOrders { orders.removeAll() }
-        let order = BusybusyOrder(rows, by: sort)
-        orders[sort] = order
-        return order
+        if orders[sort] == nil {
+            if orders.count >= BusybusyTable.maximumOrders { orders.removeAll() }
+            orders[sort] = BusybusyOrder(rows, by: sort)
+        }
+        let all = rows
+        return orders[sort]?.rows(after: place, limit: limit) { filter.accepts(all[$0]) } ?? []
     }
 }

@@ -20,8 +20,8 @@ extension GraphQLValidator {
             let via = path[(start + 1)...].map { "\"\($0)\"" }.joined(separator: ", ")
             return report("Cannot spread fragment \"\(name)\" within itself" + (via.isEmpty ? "." : " via \(via)."))
         }
-        // Chains longer than the depth limit are reported by the merge check.
-        guard !finished.contains(name), path.count <= limits.tokens / 4 else { return }
+        // The recursion is bounded: every fragment costs tokens, and those are limited.
+        guard !finished.contains(name) else { return }
         path.append(name)
         for next in uses[name]?.spreads ?? [] { visit(next, uses, &path, &finished) }
         path.removeLast()

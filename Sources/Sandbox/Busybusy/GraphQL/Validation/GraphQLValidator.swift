@@ -2,7 +2,7 @@ import OrderedCollections
 
 /// Checks a document against a schema by the rules of the specification, section 5, in the words of graphql-js.
 ///
-/// All problems are reported, each once. A valid document has none, and can be planned without further checks.
+/// Problems are reported each once, up to `GraphQLLimits.errors`. A valid document has none, and can be planned without further checks.
 struct GraphQLValidator {
     let schema: GraphQLSchema
     let document: GraphQLDocument
@@ -40,8 +40,9 @@ struct GraphQLValidator {
         return validator.errors
     }
 
-    /// Notes a problem.
+    /// Notes a problem, up to the limit.
     mutating func report(_ message: String) {
+        guard errors.count < limits.errors else { return }
         let error = GraphQLError(message)
         if !errors.contains(error) { errors.append(error) }
     }
