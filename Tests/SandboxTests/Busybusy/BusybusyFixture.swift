@@ -84,7 +84,7 @@ final class BusybusyFixture: Sendable {
         _ variables: String,
         operationName: String? = nil
     ) throws -> GraphQLResponse {
-        let given = try JSONDecoder().decode(GraphQLValue.self, from: Data(variables.utf8)).entries ?? GraphQLObject()
+        let given = GraphQLValue(json: Data(variables.utf8))?.entries ?? GraphQLObject()
         let request = BusybusyRequest(query: query, variables: given, operationName: operationName)
         do throws(BusybusyRefusal) {
             return sandbox.service.execute(try sandbox.service.prepare(request))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Sandbox
@@ -117,6 +118,22 @@ import Testing
             """
         #expect(try fixture.ask(query) == #"{"data":null,"errors":[{"message":"title must not be blank"}]}"#)
         #expect(fixture.sandbox.projectCount == 7)
+    }
+
+    @Test(arguments: [
+        ("1", GraphQLValue.int(1)), ("0", .int(0)), ("-7", .int(-7)), ("true", .boolean(true)),
+        ("false", .boolean(false)),
+        ("1.0", .int(1)), ("1e3", .int(1000)), ("1.5", .float(1.5)), ("-0.25", .float(-0.25)), ("null", .null),
+        ("9007199254740993", .int(9_007_199_254_740_993)), ("1e300", .float(1e300)), ("\"a\"", .string("a")),
+        ("\"true\"", .string("true")), ("[1,true,[]]", .list([.int(1), .boolean(true), .list([])])),
+        ("{\"a\":{}}", .object(.init(entries: [.init(key: "a", value: .object(.init()))]))),
+    ])
+    func readsJSON(_ text: String, _ value: GraphQLValue) {
+        #expect(GraphQLValue(json: Data(text.utf8)) == value)
+    }
+
+    @Test(arguments: ["", "{", "[1 2]", "nothing", "{\"a\"}"]) func refusesOtherText(_ text: String) {
+        #expect(GraphQLValue(json: Data(text.utf8)) == nil)
     }
 
     @Test func writesTextSafely() throws {

@@ -14,8 +14,7 @@ struct BusybusyRequest: Sendable {
 
     /// Reads a JSON body; nil when it is no object with a `query` text. Further keys are ignored.
     init?(json: Data) {
-        guard let object = try? JSONDecoder().decode(GraphQLValue.self, from: json), let entries = object.entries,
-            let query = entries["query"]?.text
+        guard let entries = GraphQLValue(json: json)?.entries, let query = entries["query"]?.text
         else { return nil }
         switch entries["variables"] {
         case nil, .null?: break

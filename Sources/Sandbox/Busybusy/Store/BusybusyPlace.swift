@@ -38,7 +38,7 @@ extension BusybusyPlace {
         let plain = cursor.replacing("-", with: "+").replacing("_", with: "/")
         let padded = plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: padded),
-            case .list(let parts)? = try? JSONDecoder().decode(GraphQLValue.self, from: data), parts.count == 3,
+            case .list(let parts)? = GraphQLValue(json: data), parts.count == 3,
             parts[0] == .string(sort.signature), case .list(let values) = parts[1], let id = parts[2].text,
             values.count == max(sort.terms.count, 1)
         else { return nil }

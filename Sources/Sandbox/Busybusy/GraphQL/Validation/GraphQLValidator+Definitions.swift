@@ -50,7 +50,7 @@ extension GraphQLValidator {
     mutating func checkVariables(of operation: GraphQLOperation, _ own: Usage, _ uses: [String: Usage]) {
         let defined = Dictionary(operation.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let used = own.variables + reachable(from: own, uses).sorted().flatMap { uses[$0]?.variables ?? [] }
-        for use in used {
+        for use in used where errors.count < limits.errors {
             if let definition = defined[use.name] {
                 checkPosition(of: definition, use.expected)
             } else {
