@@ -9,7 +9,8 @@ struct BusybusyTable<Row: BusybusyRow>: Sendable {
 
     init(_ rows: [Row] = []) {
         self.rows = rows
-        indexByID = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element.id, $0.offset) })
+        let indexed = rows.enumerated().map { ($0.element.id, $0.offset) }
+        indexByID = Dictionary(indexed, uniquingKeysWith: { first, _ in first })
     }
 
     /// The position of a row, which never changes.
