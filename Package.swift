@@ -142,7 +142,15 @@ let package = Package(
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Sandbox"]),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Sandbox", .product(name: "HummingbirdTesting", package: "hummingbird")]
+            dependencies: [
+                "Sandbox",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
         ),
         .testTarget(name: "TenonTests", dependencies: ["tenon"]),
     ],
