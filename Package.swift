@@ -102,11 +102,12 @@ let package = Package(
         .executableTarget(
             name: "tenon",
             dependencies: [
-                "Server", "Sandbox", "Engine", "HighLevel", "Mapping", "Reconciliation", "Records", "Storage",
+                "Server", "Sandbox", "Engine", "HighLevel", "Busybusy", "Mapping", "Reconciliation", "Records", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 

@@ -14,7 +14,9 @@ public struct TenonServer {
         let lastOutcome: @Sendable () -> SyncService.Outcome?
 
         public init(
-            store: Store, workspace: String, lastOutcome: @escaping @Sendable () -> SyncService.Outcome?
+            store: Store,
+            workspace: String,
+            lastOutcome: @escaping @Sendable () -> SyncService.Outcome?
         ) {
             self.store = store
             self.workspace = workspace
@@ -37,7 +39,8 @@ public struct TenonServer {
             router: buildRouter(sources),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "Tenon"),
             onServerRunning: { await onReady($0.localAddress?.port ?? port) },
-            logger: logger)
+            logger: logger
+        )
     }
 
     /// The routes.

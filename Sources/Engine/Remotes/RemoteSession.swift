@@ -19,28 +19,47 @@ public struct RemoteSession: Sendable {
     /// - Throws: `HighLevelError` or `BusybusyError` for an address or a credential that cannot be used.
     public init(_ settings: ConnectionSettings, logger: Logger) throws {
         let highLevelConfiguration = try HighLevelConfiguration(
-            baseURL: settings.highLevelURL, token: settings.highLevelToken, locationID: settings.locationID)
+            baseURL: settings.highLevelURL,
+            token: settings.highLevelToken,
+            locationID: settings.locationID
+        )
         let busybusyConfiguration = try BusybusyConfiguration(
-            endpoint: settings.busybusyURL, key: settings.busybusyKey, isSandbox: settings.busybusyIsSandbox)
+            endpoint: settings.busybusyURL,
+            key: settings.busybusyKey,
+            isSandbox: settings.busybusyIsSandbox
+        )
         let meter = CallMeter()
         let http = HTTPClient(
-            eventLoopGroupProvider: .singleton, configuration: HighLevelClient.httpConfiguration)
+            eventLoopGroupProvider: .singleton,
+            configuration: HighLevelClient.httpConfiguration
+        )
         let connector = BusybusyConnector()
         let highLevel = HighLevelClient(
-            configuration: highLevelConfiguration, httpClient: http, logger: logger, onCall: meter.note)
+            configuration: highLevelConfiguration,
+            httpClient: http,
+            logger: logger,
+            onCall: meter.note
+        )
         let busybusy = BusybusyClient(
-            configuration: busybusyConfiguration, connector: connector, logger: logger, onCall: meter.note)
+            configuration: busybusyConfiguration,
+            connector: connector,
+            logger: logger,
+            onCall: meter.note
+        )
         self.meter = meter
         self.http = http
         self.connector = connector
         self.highLevel = highLevel
         self.busybusy = busybusy
         contacts = HighLevelConnection(
-            client: highLevel, settleSeconds: settings.settleSeconds ?? HighLevelConnection.assumedSearchLag)
+            client: highLevel,
+            settleSeconds: settings.settleSeconds ?? HighLevelConnection.assumedSearchLag
+        )
         projects = BusybusyConnection(
             client: busybusy,
             writer: settings.busybusyWrites == .graphQL ? GraphQLProjectWriter(client: busybusy) : nil,
-            settleSeconds: settings.settleSeconds ?? BusybusyConnection.assumedSettling)
+            settleSeconds: settings.settleSeconds ?? BusybusyConnection.assumedSettling
+        )
     }
 
     /// Closes all connections.

@@ -46,7 +46,8 @@ public final class SyncService: Service {
                     "contacts": "\(report.contactsRead)", "projects": "\(report.projectsRead)",
                     "changed": "\(report.changed)", "writes": "\(report.dispatched.applied)",
                     "failed": "\(report.dispatched.failed)",
-                ])
+                ]
+            )
             for warning in report.warnings { logger.warning("run warning", metadata: ["warning": "\(warning)"]) }
         } catch is CancellationError {
             logger.debug("run cancelled")

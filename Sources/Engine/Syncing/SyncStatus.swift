@@ -65,7 +65,8 @@ public struct SyncStatus: Sendable, Codable {
                 review: rows.map { Review($0, records[$0.subject]?.record) },
                 failedWrites: try tx.writes(in: .dead, limit: limit, workspace: workspace).map(Write.init),
                 journalEntries: try tx.journalCount(workspace: workspace),
-                runs: try tx.runs(limit: min(limit, 5), workspace: workspace).map(Run.init))
+                runs: try tx.runs(limit: min(limit, 5), workspace: workspace).map(Run.init)
+            )
         }
     }
 

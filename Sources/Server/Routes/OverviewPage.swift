@@ -14,7 +14,8 @@ enum OverviewPage {
                 .contentSecurityPolicy: "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
                 .cacheControl: "no-store",
             ],
-            body: .init(byteBuffer: ByteBuffer(string: html)))
+            body: .init(byteBuffer: ByteBuffer(string: html))
+        )
     }
 
     static func page(_ status: SyncStatus, _ outcome: SyncService.Outcome?) -> String {

@@ -4,8 +4,10 @@ import Hummingbird
 enum OverviewStyle {
     static var response: Response {
         Response(
-            status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
-            body: .init(byteBuffer: ByteBuffer(string: css)))
+            status: .ok,
+            headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
+            body: .init(byteBuffer: ByteBuffer(string: css))
+        )
     }
 
     private static let css = """

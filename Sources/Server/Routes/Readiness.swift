@@ -11,7 +11,9 @@ struct Readiness {
     var response: Response {
         get async {
             do {
-                _ = try await sources.store.read { [workspace = sources.workspace] in try $0.inboxCount(workspace: workspace) }
+                _ = try await sources.store.read { [workspace = sources.workspace] in
+                    try $0.inboxCount(workspace: workspace)
+                }
             } catch {
                 return Self.text("the store does not answer\n", .serviceUnavailable)
             }
@@ -25,7 +27,9 @@ struct Readiness {
 
     private static func text(_ text: String, _ status: HTTPResponse.Status) -> Response {
         Response(
-            status: status, headers: [.contentType: "text/plain; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: text)))
+            status: status,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
     }
 }

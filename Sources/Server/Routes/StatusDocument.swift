@@ -11,7 +11,9 @@ enum StatusDocument {
         encoder.dateEncodingStrategy = .iso8601
         let body = try encoder.encode(status)
         return Response(
-            status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(bytes: body)))
+            status: .ok,
+            headers: [.contentType: "application/json; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(bytes: body))
+        )
     }
 }

@@ -14,7 +14,9 @@ struct ContactsGetCommand: AsyncParsableCommand {
     @Argument(help: "The contact's id, as HighLevel shows it in the address of its page.")
     var id: String
 
-    @Option(help: ArgumentHelp("What to read along: tasks, notes, appointments, with commas between.", valueName: "parts"))
+    @Option(
+        help: ArgumentHelp("What to read along: tasks, notes, appointments, with commas between.", valueName: "parts")
+    )
     var include = ""
 
     @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
@@ -54,6 +56,7 @@ struct ContactsGetCommand: AsyncParsableCommand {
                     throw ValidationError("'\(name)' is nothing to include. Known: \(known).")
                 }
                 return part
-            })
+            }
+        )
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mapping
+import Records
 
 /// Everything about mapping documents.
 struct MappingCommand: AsyncParsableCommand {
@@ -44,11 +45,13 @@ struct MappingCheckCommand: AsyncParsableCommand {
             let document = try MappingDocument(yaml: yaml)
             if console.format == .json { return try console.result(json: MappingCheck(problems: [])) }
             for line in Self.lines(document) { console.result(line) }
-        } catch {
+        } catch let error as MappingError {
             if console.format == .json {
                 try console.result(json: MappingCheck(problems: error.problems))
             } else {
-                for problem in error.problems { console.result("\(file):\(problem.line):\(problem.column): \(problem.message)") }
+                for problem in error.problems {
+                    console.result("\(file):\(problem.line):\(problem.column): \(problem.message)")
+                }
             }
             throw ExitCode.failure
         }
@@ -57,7 +60,12 @@ struct MappingCheckCommand: AsyncParsableCommand {
     private static func lines(_ document: MappingDocument) -> [String] {
         var table = TextTable(["HighLevel", "", "busybusy", "both changed", "notes"])
         for rule in document.fields {
-            let arrow = switch rule.direction { case .both: "↔"; case .toBusybusy: "→"; case .toHighLevel: "←" }
+            let arrow =
+                switch rule.direction {
+                case .both: "↔";
+                case .toBusybusy: "→";
+                case .toHighLevel: "←"
+                }
             table.add([
                 rule.highLevel.map(\.rawValue).joined(separator: ", or "), arrow, rule.busybusy.rawValue,
                 rule.direction == .both ? rule.conflict.rawValue : "", rule.isRequired ? "required" : "",
@@ -66,7 +74,9 @@ struct MappingCheckCommand: AsyncParsableCommand {
         let tags = document.scope.contactTags
         return ["\(document.name): no problems", ""] + table.lines + [
             "",
-            tags.isEmpty ? "Every contact becomes a project." : "Contacts tagged \(tags.joined(separator: " or ")) become projects.",
+            tags.isEmpty
+                ? "Every contact becomes a project."
+                : "Contacts tagged \(tags.joined(separator: " or ")) become projects.",
             document.newContacts.isEnabled
                 ? "Projects with a customer or a phone become contacts." : "No contact is made from a project.",
         ]

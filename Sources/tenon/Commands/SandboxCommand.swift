@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Sandbox
 import ServiceLifecycle
+import UnixSignals
 
 /// Both remote systems, emulated.
 struct SandboxCommand: AsyncParsableCommand {
@@ -99,7 +100,11 @@ struct SandboxServeCommand: AsyncParsableCommand {
         if let report = host.exportReport { ExportReportPrinter(console: console).show(report) }
         let group = ServiceGroup(
             configuration: .init(
-                services: [host], gracefulShutdownSignals: [.sigterm, .sigint], logger: output.logger))
+                services: [host],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: output.logger
+            )
+        )
         try await group.run()
     }
 }

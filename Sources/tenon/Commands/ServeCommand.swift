@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Server
 import ServiceLifecycle
+import UnixSignals
 
 /// Keeps both systems in step until stopped.
 struct ServeCommand: AsyncParsableCommand {
@@ -34,18 +35,27 @@ struct ServeCommand: AsyncParsableCommand {
         let console = output.console
         let logger = output.logger
         try await OpenWorkspace.with(
-            try workspace.workspace(), storePath: workspace.store, connections: try await workspace.connections(),
+            try workspace.workspace(),
+            storePath: workspace.store,
+            connections: try await workspace.connections(),
             logger: logger
         ) { open in
             let sync = SyncService(engine: open.engine, interval: .seconds(every), logger: logger)
             let sources = TenonServer.Sources(
-                store: open.store, workspace: open.engine.workspace.id, lastOutcome: { sync.lastOutcome })
+                store: open.store,
+                workspace: open.engine.workspace.id,
+                lastOutcome: { sync.lastOutcome }
+            )
             let server = TenonServer.buildApplication(sources, port: port, logger: logger) { port in
                 console.note("Tenon is at http://127.0.0.1:\(port). Stop it with Ctrl-C.")
             }
             let group = ServiceGroup(
                 configuration: .init(
-                    services: [sync, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                    services: [sync, server],
+                    gracefulShutdownSignals: [.sigterm, .sigint],
+                    logger: logger
+                )
+            )
             try await group.run()
         }
     }

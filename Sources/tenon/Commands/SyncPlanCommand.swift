@@ -30,14 +30,20 @@ struct SyncPlanCommand: AsyncParsableCommand {
         let display = ProgressDisplay(console: console)
         let collector = PlanCollector()
         let report = try await OpenWorkspace.with(
-            try workspace.workspace(), storePath: workspace.store, connections: try await workspace.connections(),
+            try workspace.workspace(),
+            storePath: workspace.store,
+            connections: try await workspace.connections(),
             logger: output.logger
         ) { try await $0.engine.plan(progress: display.show, each: collector.add) }
         display.finish()
         var document = collector.document
         document.contacts = report.contactsRead
         document.projects = report.projectsRead
-        if console.format == .json { try console.result(json: document) } else { show(collector, document, report, console) }
+        if console.format == .json {
+            try console.result(json: document)
+        } else {
+            show(collector, document, report, console)
+        }
         if exitCode, document.writeCount > 0 { throw ExitCode.unfinished }
     }
 
@@ -45,7 +51,9 @@ struct SyncPlanCommand: AsyncParsableCommand {
         let printer = PlanPrinter(style: Style(isOn: console.hasColour))
         let shown = collector.plans.map(printer.lines).filter { !$0.isEmpty }
         for line in shown.prefix(limit).joined() { console.result(line) }
-        if shown.count > limit { console.result("… and \(shown.count - limit) more; see them with --limit \(shown.count)") }
+        if shown.count > limit {
+            console.result("… and \(shown.count - limit) more; see them with --limit \(shown.count)")
+        }
         if !shown.isEmpty { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
         for warning in report.warnings { console.result("warning: \(warning)") }
@@ -58,7 +66,9 @@ enum PlanSummary {
     static func lines(_ document: PlanDocument) -> [String] {
         var lines = ["read \(document.contacts) contacts and \(document.projects) root projects"]
         lines.append("would join \(document.joins) pairs that exist on both sides")
-        for (name, count) in document.writes.sorted(by: { $0.key < $1.key }) { lines.append("would \(verb(name)): \(count)") }
+        for (name, count) in document.writes.sorted(by: { $0.key < $1.key }) {
+            lines.append("would \(verb(name)): \(count)")
+        }
         if document.writes.isEmpty { lines.append("would write nothing") }
         if document.needsPerson > 0 { lines.append("\(document.needsPerson) wait for a person, marked with !") }
         return lines

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Storage
 
 /// Brings both systems in step, once.
 struct SyncRunCommand: AsyncParsableCommand {
@@ -37,13 +38,19 @@ struct SyncRunCommand: AsyncParsableCommand {
         let options = SyncOptions(confirmedArchives: archiveUpTo, retriesFailed: retryFailed)
         let started = ContinuousClock.now
         let result = try await OpenWorkspace.with(
-            try workspace.workspace(), storePath: workspace.store, connections: try await workspace.connections(),
-            logger: output.logger, countsStatements: measure
+            try workspace.workspace(),
+            storePath: workspace.store,
+            connections: try await workspace.connections(),
+            logger: output.logger,
+            countsStatements: measure
         ) { open in
             let report = try await open.engine.run(options, progress: display.show)
             let measured = Measurements(
-                calls: open.session.meter.byOperation, statements: open.store.statementCount,
-                seconds: (ContinuousClock.now - started).seconds, peakMemoryBytes: Measurements.peakMemory)
+                calls: open.session.meter.byOperation,
+                statements: open.store.statementCount,
+                seconds: (ContinuousClock.now - started).seconds,
+                peakMemoryBytes: Measurements.peakMemory
+            )
             return RunResult(report: report, measurements: measure ? measured : nil)
         }
         display.finish()

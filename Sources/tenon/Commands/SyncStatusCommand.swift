@@ -21,7 +21,9 @@ struct SyncStatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard FileManager.default.fileExists(atPath: store) else {
-            throw CommandFailure("there is no store \(store). Name another with --store, or make one with: tenon sync run")
+            throw CommandFailure(
+                "there is no store \(store). Name another with --store, or make one with: tenon sync run"
+            )
         }
         let file = try Store(path: store)
         defer { try? file.close() }

@@ -9,7 +9,12 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Write results only: no progress, no hints.")
     var quiet = false
 
-    @Option(help: ArgumentHelp("How much is logged to standard error: debug, info, notice, warning, error.", valueName: "level"))
+    @Option(
+        help: ArgumentHelp(
+            "How much is logged to standard error: debug, info, notice, warning, error.",
+            valueName: "level"
+        )
+    )
     var logLevel: LogLevel = .warning
 
     /// The console for these options.

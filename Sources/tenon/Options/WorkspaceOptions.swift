@@ -16,7 +16,10 @@ struct WorkspaceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Use a sandbox: the file that holds the line printed by `tenon sandbox`.", valueName: "file"))
+            "Use a sandbox: the file that holds the line printed by `tenon sandbox`.",
+            valueName: "file"
+        )
+    )
     var sandbox: String?
 
     @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
@@ -29,7 +32,10 @@ struct WorkspaceOptions: ParsableArguments {
     ///
     /// - Throws: ``CommandFailure`` for a mapping that cannot be read.
     func workspace() throws -> Workspace {
-        try Workspace(id: Self.workspaceID, mappingYAML: try mapping.map(MappingFile.read) ?? MappingDocument.standardYAML)
+        try Workspace(
+            id: Self.workspaceID,
+            mappingYAML: try mapping.map(MappingFile.read) ?? MappingDocument.standardYAML
+        )
     }
 
     /// What it takes to reach the remote systems.
@@ -41,7 +47,8 @@ struct WorkspaceOptions: ParsableArguments {
         }
         guard let ready = try? JSONDecoder().decode(SandboxReady.self, from: data) else {
             throw CommandFailure(
-                "\(sandbox) does not hold the line that `tenon sandbox` prints when it is ready. Wait for it, or start again.")
+                "\(sandbox) does not hold the line that `tenon sandbox` prints when it is ready. Wait for it, or start again."
+            )
         }
         var connections = try ConnectionSettings(ready)
         connections.settleSeconds = try settings.settleSeconds()
@@ -54,7 +61,8 @@ enum MappingFile {
     static func read(_ path: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CommandFailure(
-                "the mapping \(path) cannot be read. Check its name, or start one with: tenon mapping show > \(path)")
+                "the mapping \(path) cannot be read. Check its name, or start one with: tenon mapping show > \(path)"
+            )
         }
         return String(decoding: data, as: UTF8.self)
     }

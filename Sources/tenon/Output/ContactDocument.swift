@@ -52,7 +52,7 @@ struct ContactDocument: Encodable {
         }
         notes = take(detail.notes, "notes")?.map { Note(id: $0.id, body: $0.body ?? "", dateAdded: $0.dateAdded) }
         appointments = take(detail.appointments, "appointments")?.map {
-            Appointment(id: $0.id, title: $0.title, startTime: $0.startTime.map { "\($0)" }, status: $0.appointmentStatus)
+            Appointment(id: $0.id, title: $0.title, startTime: $0.startTime.map { "\($0)" }, status: $0.status)
         }
     }
 
@@ -71,19 +71,24 @@ struct ContactDocument: Encodable {
         for (field, value) in fields { table.add([field, value.isEmpty ? "—" : value]) }
         var lines = table.lines
         if let tasks {
-            lines += ["", "Tasks (\(tasks.count))"] + tasks.map { task in
-                let due = task.dueDate.map { ", due \($0.formatted(.iso8601.year().month().day()))" } ?? ""
-                return "  [\(task.isCompleted ? "x" : " ")] \(task.title)\(due)"
-            }
+            lines +=
+                ["", "Tasks (\(tasks.count))"]
+                + tasks.map { task in
+                    let due = task.dueDate.map { ", due \($0.formatted(.iso8601.year().month().day()))" } ?? ""
+                    return "  [\(task.isCompleted ? "x" : " ")] \(task.title)\(due)"
+                }
         }
         if let notes {
-            lines += ["", "Notes (\(notes.count))"] + notes.map { note in
-                let day = note.dateAdded.map { $0.formatted(.iso8601.year().month().day()) + "  " } ?? ""
-                return "  \(day)\(note.body.replacing("\n", with: "\n    "))"
-            }
+            lines +=
+                ["", "Notes (\(notes.count))"]
+                + notes.map { note in
+                    let day = note.dateAdded.map { $0.formatted(.iso8601.year().month().day()) + "  " } ?? ""
+                    return "  \(day)\(note.body.replacing("\n", with: "\n    "))"
+                }
         }
         if let appointments {
-            lines += ["", "Appointments (\(appointments.count))"]
+            lines +=
+                ["", "Appointments (\(appointments.count))"]
                 + appointments.map { "  \($0.startTime ?? "")  \($0.title ?? "")  \($0.status ?? "")" }
         }
         lines += failures.sorted { $0.key < $1.key }.map { "could not read \($0.key): \($0.value)" }

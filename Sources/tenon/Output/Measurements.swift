@@ -22,7 +22,7 @@ struct Measurements: Encodable, Sendable {
     /// The process's peak resident set, in bytes.
     static var peakMemory: Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss * 1024
     }
 }

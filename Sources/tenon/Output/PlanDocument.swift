@@ -36,8 +36,13 @@ struct PlanDocument: Encodable, Sendable {
         guard joinedBy != nil || !plan.writes.isEmpty || !plan.reviewItems.isEmpty else { return }
         entries.append(
             Entry(
-                subject: plan.subject.description, label: plan.label, joinedBy: joinedBy, writes: plan.writes,
-                review: plan.reviewItems))
+                subject: plan.subject.description,
+                label: plan.label,
+                joinedBy: joinedBy,
+                writes: plan.writes,
+                review: plan.reviewItems
+            )
+        )
     }
 }
 

@@ -14,7 +14,9 @@ struct PlanPrinter: Sendable {
         }
         for write in plan.writes { lines += self.lines(write, plan.label) }
         for item in plan.reviewItems where item.needsPerson {
-            lines.append(style.yellow("! \(Self.padded(item.code.rawValue)) \(plan.label)") + style.dim("  \(item.message)"))
+            lines.append(
+                style.yellow("! \(Self.padded(item.code.rawValue)) \(plan.label)") + style.dim("  \(item.message)")
+            )
         }
         return lines
     }
@@ -26,11 +28,14 @@ struct PlanPrinter: Sendable {
         case .create:
             return [style.green("+ create    ") + what] + write.changes.map { "      \($0.field): \($0.to)" }
         case .update:
-            let changes = write.changes.map { "      \($0.field): \(style.red("\($0.from)")) → \(style.green("\($0.to)"))" }
+            let changes = write.changes.map {
+                "      \($0.field): \(style.red("\($0.from)")) → \(style.green("\($0.to)"))"
+            }
             return [style.yellow("~ update    ") + what] + changes
         case .archive: return [style.red("- archive   ") + what]
         case .unarchive: return [style.green("+ unarchive ") + what]
-        case .addTags: return [style.green("+ tag       ") + what, "      tags: + \(write.tags.joined(separator: ", "))"]
+        case .addTags:
+            return [style.green("+ tag       ") + what, "      tags: + \(write.tags.joined(separator: ", "))"]
         case .createTask: return [style.green("+ task      ") + what, "      title: \(write.task?.title ?? "")"]
         }
     }

@@ -28,8 +28,13 @@ struct OpenWorkspace: Sendable {
             throw error
         }
         let engine = SyncEngine(
-            workspace: workspace, store: store, contacts: session.contacts, projects: session.projects,
-            environment: .live(), logger: logger)
+            workspace: workspace,
+            store: store,
+            contacts: session.contacts,
+            projects: session.projects,
+            environment: .live(),
+            logger: logger
+        )
         let result: Swift.Result<Result, any Error>
         do {
             result = .success(try await work(OpenWorkspace(engine: engine, session: session, store: store)))

@@ -27,7 +27,9 @@ struct Settings: Sendable {
     /// - Throws: ``CommandFailure`` for a name that does not exist and for a file that cannot be read.
     init(file: String?, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         try Self.check(Array(environment.keys), place: "the environment")
-        let secrets = SecretsSpecifier<String, String>.dynamic { name, _ in name.hasSuffix("TOKEN") || name.hasSuffix("KEY") }
+        let secrets = SecretsSpecifier<String, String>.dynamic { name, _ in
+            name.hasSuffix("TOKEN") || name.hasSuffix("KEY")
+        }
         var providers: [any ConfigProvider] = [
             EnvironmentVariablesProvider(environmentVariables: environment, secretsSpecifier: secrets)
         ]
@@ -39,7 +41,10 @@ struct Settings: Sendable {
             try Self.check(pairs.map(\.key), place: file)
             providers.append(
                 EnvironmentVariablesProvider(
-                    environmentVariables: Dictionary(pairs) { $1 }, secretsSpecifier: secrets))
+                    environmentVariables: Dictionary(pairs) { $1 },
+                    secretsSpecifier: secrets
+                )
+            )
         }
         reader = ConfigReader(providers: providers).scoped(to: "tenon")
     }
@@ -60,7 +65,8 @@ struct Settings: Sendable {
         let unknown = keys.filter { $0.hasPrefix("TENON_") && !known.contains($0) }.sorted()
         guard let first = unknown.first else { return }
         throw CommandFailure(
-            "\(first) in \(place) is no setting. Known: \(names.map(\.name).joined(separator: ", ")).")
+            "\(first) in \(place) is no setting. Known: \(names.map(\.name).joined(separator: ", "))."
+        )
     }
 
     /// The connections that the settings describe.
@@ -70,9 +76,14 @@ struct Settings: Sendable {
         var settings = ConnectionSettings(
             highLevelToken: HighLevelToken(try required("highlevel.token", "TENON_HIGHLEVEL_TOKEN")),
             locationID: try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION"),
-            busybusyKey: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY")))
-        if let text = reader.string(forKey: "highlevel.url") { settings.highLevelURL = try url(text, "TENON_HIGHLEVEL_URL") }
-        if let text = reader.string(forKey: "busybusy.url") { settings.busybusyURL = try url(text, "TENON_BUSYBUSY_URL") }
+            busybusyKey: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY"))
+        )
+        if let text = reader.string(forKey: "highlevel.url") {
+            settings.highLevelURL = try url(text, "TENON_HIGHLEVEL_URL")
+        }
+        if let text = reader.string(forKey: "busybusy.url") {
+            settings.busybusyURL = try url(text, "TENON_BUSYBUSY_URL")
+        }
         settings.busybusyIsSandbox = reader.bool(forKey: "busybusy.sandbox", default: false)
         if let text = reader.string(forKey: "busybusy.writes") {
             guard let writes = ConnectionSettings.BusybusyWrites(rawValue: text) else {
@@ -99,7 +110,8 @@ struct Settings: Sendable {
         if let value = reader.string(forKey: key, isSecret: true), !value.isEmpty { return value }
         throw CommandFailure(
             "\(name) is not set. Set it in the environment or in a file given with --settings, or name a sandbox with "
-                + "--sandbox. The README's \"Connecting real accounts\" says where to find it.")
+                + "--sandbox. The README's \"Connecting real accounts\" says where to find it."
+        )
     }
 
     private func url(_ text: String, _ name: String) throws -> URL {
@@ -111,12 +123,18 @@ struct Settings: Sendable {
 extension ConnectionSettings {
     /// The connections to a running sandbox.
     init(_ ready: SandboxReady) throws {
-        guard let highLevelURL = URL(string: ready.highLevel.url), let busybusyURL = URL(string: ready.busybusy.url) else {
+        guard let highLevelURL = URL(string: ready.highLevel.url), let busybusyURL = URL(string: ready.busybusy.url)
+        else {
             throw CommandFailure("the sandbox's addresses cannot be read. Start it again with: tenon sandbox")
         }
         self.init(
-            highLevelURL: highLevelURL, highLevelToken: HighLevelToken(ready.highLevel.token),
-            locationID: ready.highLevel.locationId, busybusyURL: busybusyURL,
-            busybusyKey: BusybusyKey(ready.busybusy.key), busybusyIsSandbox: true, busybusyWrites: .graphQL)
+            highLevelURL: highLevelURL,
+            highLevelToken: HighLevelToken(ready.highLevel.token),
+            locationID: ready.highLevel.locationId,
+            busybusyURL: busybusyURL,
+            busybusyKey: BusybusyKey(ready.busybusy.key),
+            busybusyIsSandbox: true,
+            busybusyWrites: .graphQL
+        )
     }
 }
