@@ -8,7 +8,8 @@ struct SandboxSides: Sendable {
     /// Rows of a contact export that were left out.
     let report: ContactExport.Report?
 
-    /// Fills both sides: from the state file when it exists, else from the export, else from the population.
+    /// Fills both sides: from the export when there is one, else from the state file when it exists, else from the
+    /// population. An export beside a state file keeps the credentials of the file.
     ///
     /// Throws ``SandboxError`` and ``ContactExport/Failure``.
     init(_ configuration: SandboxConfiguration, clock: @escaping @Sendable () -> Date) throws {
