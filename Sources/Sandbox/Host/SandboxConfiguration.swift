@@ -25,4 +25,22 @@ public struct SandboxConfiguration: Sendable {
 
     /// The defaults: 250 contacts of seed 1 on free ports, with limits.
     public init() {}
+
+    /// Throws ``SandboxError`` for the first value outside its range.
+    func check() throws {
+        let wholes: [(name: String, value: Int, range: ClosedRange<Int>)] = [
+            ("HighLevel port", highLevelPort, 0...65_535), ("busybusy port", busybusyPort, 0...65_535),
+            ("number of contacts", contacts, 0...1_000_000), ("number of members", members, 0...10_000),
+            ("search index lag in milliseconds", searchIndexLagMilliseconds, 0...3_600_000),
+        ]
+        for (name, value, range) in wholes where !range.contains(value) {
+            throw SandboxError(
+                description: "The \(name) is \(value): choose one from \(range.lowerBound) to \(range.upperBound)."
+            )
+        }
+        for (name, value) in [("customer share", customerShare), ("project share", projectShare)]
+        where !(0...1).contains(value) {
+            throw SandboxError(description: "The \(name) is \(value): choose one from 0 to 1.")
+        }
+    }
 }

@@ -70,51 +70,60 @@ extension HighLevelSnapshot {
         }
     }
 
+    /// Notes for a tenth of the contacts, tasks and appointments for about a twentieth each.
     private mutating func addRecords(to contact: HighLevelContact, index: Int, _ population: Population) {
         var random = PopulationRandom(seed: population.seed, stream: "records", index: index)
-        let now = HighLevelTime(population.now).milliseconds
-        if random.chance(0.1) {
-            notes.append(
-                .init(
-                    id: random.alphanumeric(20),
-                    contactId: contact.id,
-                    body: random.pick([
-                        "Left a voicemail.", "Wants the quote by Friday.", "Dog in the yard, call first.",
-                    ]),
-                    userId: account.userIDs[0],
-                    dateAdded: contact.dateUpdated
-                )
-            )
-        }
-        if random.chance(0.06) {
-            tasks.append(
-                .init(
-                    id: random.alphanumeric(20),
-                    contactId: contact.id,
-                    title: random.pick(["Call back", "Send estimate", "Order material"]),
-                    assignedTo: account.userIDs[1],
-                    dueDate: .init(milliseconds: now + Int64(random.below(14)) * 86_400_000),
-                    completed: random.chance(0.3)
-                )
-            )
-        }
-        if random.chance(0.05) {
-            let start = now - now % 3_600_000 + Int64(random.below(240)) * 3_600_000
-            appointments.append(
-                .init(
-                    id: random.alphanumeric(20),
-                    contactId: contact.id,
-                    calendarId: account.userIDs[2],
-                    title: "Site visit",
-                    status: "confirmed",
-                    assignedUserId: account.userIDs[0],
-                    address: contact.address1,
-                    startTime: .init(milliseconds: start),
-                    endTime: .init(milliseconds: start + 3_600_000),
-                    dateAdded: contact.dateAdded
-                )
-            )
-        }
+        let now = HighLevelTime(population.now)
+        if random.chance(0.1) { notes.append(note(on: contact, &random)) }
+        if random.chance(0.06) { tasks.append(task(for: contact, now: now, &random)) }
+        if random.chance(0.05) { appointments.append(appointment(with: contact, now: now, &random)) }
+    }
+
+    private func note(on contact: HighLevelContact, _ random: inout PopulationRandom) -> HighLevelNote {
+        let bodies = ["Left a voicemail.", "Wants the quote by Friday.", "Dog in the yard, call first."]
+        return HighLevelNote(
+            id: random.alphanumeric(20),
+            contactId: contact.id,
+            body: random.pick(bodies),
+            userId: account.userIDs[0],
+            dateAdded: contact.dateUpdated
+        )
+    }
+
+    private func task(
+        for contact: HighLevelContact,
+        now: HighLevelTime,
+        _ random: inout PopulationRandom
+    ) -> HighLevelTask {
+        HighLevelTask(
+            id: random.alphanumeric(20),
+            contactId: contact.id,
+            title: random.pick(["Call back", "Send estimate", "Order material"]),
+            assignedTo: account.userIDs[1],
+            dueDate: .init(milliseconds: now.milliseconds + Int64(random.below(14)) * 86_400_000),
+            completed: random.chance(0.3)
+        )
+    }
+
+    private func appointment(
+        with contact: HighLevelContact,
+        now: HighLevelTime,
+        _ random: inout PopulationRandom
+    ) -> HighLevelAppointment {
+        let hour: Int64 = 3_600_000
+        let start = now.milliseconds - now.milliseconds % hour + Int64(random.below(240)) * hour
+        return HighLevelAppointment(
+            id: random.alphanumeric(20),
+            contactId: contact.id,
+            calendarId: account.userIDs[2],
+            title: "Site visit",
+            status: "confirmed",
+            assignedUserId: account.userIDs[0],
+            address: contact.address1,
+            startTime: .init(milliseconds: start),
+            endTime: .init(milliseconds: start + hour),
+            dateAdded: contact.dateAdded
+        )
     }
 }
 

@@ -70,6 +70,9 @@ import Testing
     @Test func onlyUnroutedPathsAreNotFound() async throws {
         let fixture = HighLevelFixture()
         try await fixture.run { client in
+            let lookup = try await client.call(.get, "/contacts/lookup")
+            #expect(lookup.status == 400)
+            #expect(lookup.message == "Contact with id lookup not found")
             let unrouted = try await client.call(.get, "/nowhere/at/all", version: nil)
             #expect(unrouted.status == 404)
             #expect(unrouted.message == "Cannot GET /nowhere/at/all")

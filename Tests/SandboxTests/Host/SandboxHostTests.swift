@@ -137,6 +137,21 @@ import Testing
         }
     }
 
+    @Test func valuesOutsideTheirRangeAreNamed() {
+        let changes: [(String, (inout SandboxConfiguration) -> Void)] = [
+            ("number of contacts is -1", { $0.contacts = -1 }),
+            ("HighLevel port is 70000", { $0.highLevelPort = 70_000 }),
+            ("customer share is 2.0", { $0.customerShare = 2 }), ("project share is nan", { $0.projectShare = .nan }),
+            ("lag in milliseconds is -5", { $0.searchIndexLagMilliseconds = -5 }),
+        ]
+        for (text, change) in changes {
+            var configuration = SandboxConfiguration()
+            change(&configuration)
+            let error = #expect(throws: SandboxError.self) { try configuration.check() }
+            #expect(error?.description.contains(text) == true)
+        }
+    }
+
     @Test func missingExportsAreNamed() {
         var configuration = SandboxConfiguration()
         configuration.contactExport = "/nowhere/contacts.csv"

@@ -25,7 +25,7 @@ import Testing
         #expect(population(5).contacts.map(\.id) != population(5, seed: 2).contacts.map(\.id))
     }
 
-    @Test func theFirstContactsDoNotDependOnTheSeedOfOthers() {
+    @Test func theGeneratorIsSplitMix64() {
         // SplitMix64's published first output for the state 0.
         var random = PopulationRandom(state: 0)
         #expect(random.next() == 0xE220_A839_7B1D_CDAF)
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func idsAndKeysAreUnique() {
-        let contacts = Array(population(20_000).contacts)
+        let contacts = Array(population(5000).contacts)
         #expect(Set(contacts.map(\.id)).count == contacts.count)
         #expect(contacts.allSatisfy { $0.id.count == 20 })
         let emails = contacts.compactMap { $0.email?.lowercased() }
@@ -53,9 +53,9 @@ import Testing
     }
 
     @Test func numbersAreValidAndEachOnce() {
-        let numbers = (0..<100_000).map { PopulationPhone(index: $0, seed: 1) }
+        let numbers = (0..<20_000).map { PopulationPhone(index: $0, seed: 1) }
         #expect(Set(numbers.map(\.e164)).count == numbers.count)
-        for number in numbers.prefix(5000) where number.country == "1" {
+        for number in numbers.prefix(1000) where number.country == "1" {
             #expect(["312", "480", "602", "720", "503"].contains(number.national.prefix(3)))
             let exchange = number.national.dropFirst(3).prefix(3)
             #expect(exchange != "555")

@@ -23,10 +23,9 @@ struct HighLevelContactIndex: Sendable {
 
     /// Adds the contact, or replaces the one of the same id.
     mutating func put(_ record: HighLevelRecord) {
-        remove(record.contact.id)
-        byID[record.contact.id] = record
-        Self.insert(record, into: &byDateAdded, \.dateAdded)
-        Self.insert(record, into: &byDateUpdated, \.dateUpdated)
+        let old = byID.updateValue(record, forKey: record.contact.id)
+        Self.move(old, to: record, in: &byDateAdded, \.dateAdded)
+        Self.move(old, to: record, in: &byDateUpdated, \.dateUpdated)
         generation += 1
     }
 
@@ -38,11 +37,21 @@ struct HighLevelContactIndex: Sendable {
         generation += 1
     }
 
-    private static func insert(
-        _ record: HighLevelRecord,
-        into list: inout [HighLevelRecord],
+    /// Puts the record in its place and takes the old one out; one that keeps its place is exchanged there.
+    private static func move(
+        _ old: HighLevelRecord?,
+        to record: HighLevelRecord,
+        in list: inout [HighLevelRecord],
         _ key: KeyPath<HighLevelContact, HighLevelTime>
     ) {
+        if let old {
+            let place = position(of: old, in: list, key)
+            if old.contact[keyPath: key] == record.contact[keyPath: key] {
+                list[place] = record
+                return
+            }
+            list.remove(at: place)
+        }
         list.insert(record, at: position(of: record, in: list, key))
     }
 

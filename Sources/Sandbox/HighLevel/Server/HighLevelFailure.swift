@@ -18,8 +18,11 @@ struct HighLevelFailure: Error, Equatable {
         .init(status: 422, message: .init(texts: messages))
     }
 
-    /// An unknown contact is a 400, never a 404.
-    static func contactNotFound(_ id: String) -> Self { .badRequest("Contact not found for id:\(id)") }
+    /// An unknown contact is a 400, never a 404; both wordings were seen, which one when is an assumption.
+    static func contactNotFound(_ id: String) -> Self {
+        let isWellFormed = id.count == 20 && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return .badRequest(isWellFormed ? "Contact not found for id:\(id)" : "Contact with id \(id) not found")
+    }
 
     static let foreignLocation = HighLevelFailure(
         status: 403,
