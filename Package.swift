@@ -96,7 +96,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
-            exclude: ["ASSUMPTIONS-busybusy.md"]
+            exclude: ["ASSUMPTIONS.md"]
         ),
 
         .executableTarget(
