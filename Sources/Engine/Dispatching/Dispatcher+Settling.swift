@@ -52,14 +52,19 @@ extension Dispatcher {
             link.setRemoteID(record.id)
             for (field, pair) in claim.plan.base { link.base[field] = settledPair(pair, field, record) }
             switch claim.plan.action {
-            case .create: link.state = .linked
+            case .create:
+                link.state = .linked
+                // A new contact is in scope only if its tags say so; else it would seem to have left with its first change.
+                if record.id.kind == .contact { link.wasInScope = workspace.mapping.includes(contact: record) }
             case .archive:
                 link.state = .retired
                 link.wasInScope = false
             case .unarchive:
                 link.state = .linked
                 link.wasInScope = true
-            case .update, .addTags, .createTask: break
+            // The tag for an archived project is the only one that an existing contact gets.
+            case .addTags: link.state = .archived
+            case .update, .createTask: break
             }
             try tx.save([link], workspace: workspace.id)
         }
@@ -104,18 +109,23 @@ extension Dispatcher {
         try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
     }
 
-    /// The remote refused a second object and named the one there is. It is taken when it is free and has the same name;
-    /// anything else is for a person.
+    /// The remote refused a second object and named the one there is. One with the write's own marker is what an earlier
+    /// attempt made. Another is taken when it is free and has the same name; anything else is for a person.
     private func adopt(
         _ existing: Record,
         for claim: Claim,
         _ tx: StoreTransaction,
         _ counts: inout DispatchCounts
     ) throws {
+        if let marker = claim.plan.marker, existing["source"] == Value(marker) {
+            guard try finish(claim, tx) else { return }
+            try complete(claim, existing, "made by an earlier attempt whose reply was lost; named by HighLevel", tx)
+            return counts.countApplied(claim.plan)
+        }
         try tx.upsert([(existing, Scanner.keys(of: existing, workspace))], workspace: workspace.id)
         let wanted = claim.plan.changes.first { $0.field == "name" }?.to ?? .null
         let isFree = try tx.links(of: [existing.id], workspace: workspace.id).isEmpty
-        guard isFree, Comparison.name.same(existing["name"], wanted) else {
+        guard claim.plan.action == .create, isFree, Comparison.name.same(existing["name"], wanted) else {
             let message =
                 "\(claim.plan.kind.system.title) allows no second \(claim.plan.kind.rawValue) like this one: it has "
                 + "\(existing.id), \(existing["name"]). Correct the phone on one side, or make the names the same."
@@ -125,6 +135,7 @@ extension Dispatcher {
         try tx.dropWrites(ofLink: link.id, workspace: workspace.id)
         link.setRemoteID(existing.id)
         link.state = .linked
+        link.wasInScope = workspace.mapping.includes(contact: existing)
         try tx.save([link], workspace: workspace.id)
         try tx.enqueue([event(.replan, existing.id)], workspace: workspace.id)
         counts.replanned += 1
@@ -143,12 +154,17 @@ extension Dispatcher {
             settleSeconds: connection.settleSeconds,
             random: environment.random()
         )
+        // What was to follow the object's creation cannot, and is planned again together with it.
+        if next.isFinal, claim.plan.action == .create {
+            try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
+        }
         try tx.release(
             claim.write.id,
             as: next.isFinal ? .dead : .pending,
             isInDoubt: next.isInDoubt,
             notBefore: environment.moment.adding(seconds: next.delay),
             error: error.message,
+            countsAttempt: next.countsAttempt,
             owner: environment.owner,
             workspace: workspace.id
         )
