@@ -121,7 +121,13 @@ let package = Package(
             dependencies: ["Busybusy", .product(name: "Hummingbird", package: "hummingbird")]
         ),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Sandbox"]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "HighLevel", "Busybusy", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(
             name: "SandboxTests",
             dependencies: ["Sandbox", .product(name: "HummingbirdTesting", package: "hummingbird")]
