@@ -68,12 +68,24 @@ extension Dispatcher {
             }
             try tx.save([link], workspace: workspace.id)
         }
+        try noteMoves(claim.plan, record, tx)
         try tx.upsert([(record, Scanner.keys(of: record, workspace))], workspace: workspace.id)
         let coerced = coercions(claim.plan, record)
         try tx.addReview(coerced.map { ReviewRow($0, at: environment.moment) }, workspace: workspace.id)
         let notes = [note].compactMap { $0 } + coerced.map(\.message)
         let entry = entry(claim, targetID: record.id.remoteID, note: notes.isEmpty ? nil : notes.joined(separator: " "))
         try tx.append([entry], workspace: workspace.id)
+    }
+
+    /// Looks again at a target that changed in more than was written since it was last read: once the mirror has it, no scan
+    /// would call that a change.
+    private func noteMoves(_ plan: PlannedWrite, _ record: Record, _ tx: StoreTransaction) throws {
+        guard var expected = try tx.records([record.id], workspace: workspace.id)[record.id]?.record else { return }
+        for change in plan.changes { expected[change.field] = record[change.field] }
+        if plan.action == .addTags { expected["tags"] = record["tags"] }
+        if [.archive, .unarchive].contains(plan.action) { expected.isArchived = record.isArchived }
+        guard expected.digest != record.digest else { return }
+        try tx.enqueue([event(.replan, record.id)], workspace: workspace.id)
     }
 
     /// What the written side really says now, beside what the other side said when the write was planned.
