@@ -35,6 +35,7 @@ final class CallDesk: Sendable {
     private struct State {
         var calls: [RemoteCall] = []
         var faults: [RemoteCall: [Fault?]] = [:]
+        var before: [RemoteCall: @Sendable () -> Void] = [:]
     }
 
     private let state = Mutex(State())
@@ -55,9 +56,15 @@ final class CallDesk: Sendable {
         state.withLock { $0.faults[call, default: []] += script }
     }
 
+    /// Does something just before the next such call has its effect.
+    func before(_ call: RemoteCall, _ body: @escaping @Sendable () -> Void) {
+        state.withLock { $0.before[call] = body }
+    }
+
     /// Makes the call, with the fault that the script has for it.
     func perform<Result>(_ call: RemoteCall, _ effect: () throws -> Result) throws -> Result {
         try crash.pass()
+        state.withLock { $0.before.removeValue(forKey: call) }?()
         let fault: Fault? = state.withLock { state in
             state.calls.append(call)
             guard let script = state.faults[call], !script.isEmpty else { return nil }

@@ -19,3 +19,7 @@ enum Mappings {
         try standard("contact-leaves-scope: keep ", is: "contact-leaves-scope: archive-project ")
     }
 }
+
+enum MappingText {
+    static let standard = MappingDocument.standardYAML
+}
