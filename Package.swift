@@ -140,7 +140,13 @@ let package = Package(
             ]
         ),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Sandbox"]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "HighLevel", "Busybusy", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(
             name: "SandboxTests",
             dependencies: [
