@@ -26,7 +26,7 @@ public enum Value: Hashable, Sendable {
     public var isBlank: Bool {
         switch self {
         case .null: true
-        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
         case .list(let elements): elements.isEmpty
         case .number, .flag: false
         }
