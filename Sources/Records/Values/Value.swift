@@ -32,6 +32,15 @@ public enum Value: Hashable, Sendable {
         }
     }
 
+    /// The value as a system says it that keeps texts only: numbers and flags as a person reads them, lists joined by
+    /// commas, null and texts as they are.
+    public var spelledOut: Value {
+        switch self {
+        case .null, .text: self
+        case .number, .flag, .list: .text(description).nullIfBlank
+        }
+    }
+
     /// Null in place of everything blank, so that "", "  " and null are one state.
     public var nullIfBlank: Value { isBlank ? .null : self }
 }
