@@ -29,6 +29,10 @@ extern "C" size_t tenon_phone_e164(const char *text, const char *region, char *o
     return write_formatted(text, region, PhoneNumberUtil::E164, out, capacity);
 }
 
+extern "C" bool tenon_phone_knows_region(const char *region) {
+    return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region) != 0;
+}
+
 extern "C" size_t tenon_phone_national(const char *text, const char *region, char *out, size_t capacity) {
     return write_formatted(text, region, PhoneNumberUtil::NATIONAL, out, capacity);
 }

@@ -6,9 +6,9 @@ extension Record {
     public var digest: Int64 {
         var hash = FNV1a()
         hash.combine(isArchived ? 1 : 0)
-        for name in fields.keys.sorted() {
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) where value != .null {
             hash.combine(name.rawValue)
-            hash.combine(fields[name] ?? .null)
+            hash.combine(value)
         }
         return Int64(bitPattern: hash.value)
     }

@@ -32,7 +32,10 @@ public struct Record: Hashable, Sendable, Codable {
     /// The field's value, null when absent.
     public subscript(field: FieldName) -> Value {
         get { fields[field] ?? .null }
-        set { fields[field] = newValue == .null ? nil : newValue }
+        set {
+            // Not `fields[field] = nil`: a value may be written as nil too, and would be kept as a null.
+            if newValue == .null { fields.removeValue(forKey: field) } else { fields[field] = newValue }
+        }
     }
 
     /// The first value among the fields that is not blank, with the field it came from.

@@ -1,6 +1,7 @@
 // A C face of libphonenumber, so that Swift needs no C++ interoperability.
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -16,6 +17,9 @@ size_t tenon_phone_e164(const char *text, const char *region, char *out, size_t 
 
 /// As `tenon_phone_e164`, but writes the national form of the number's own region ("(312) 555-0147").
 size_t tenon_phone_national(const char *text, const char *region, char *out, size_t capacity);
+
+/// Whether `region`, an ISO 3166-1 alpha-2 code in capitals, has telephone numbers of its own.
+bool tenon_phone_knows_region(const char *region);
 
 #ifdef __cplusplus
 }

@@ -6,9 +6,9 @@ extension FieldRule {
         contact.firstFilled(of: highLevel)?.value ?? .null
     }
 
-    /// What the contact's value looks like in busybusy.
+    /// What the contact's value looks like in busybusy, which keeps texts only: a number of a custom field is spelled out.
     public func forward(_ value: Value) -> Value {
-        transforms.reduce(value) { $1.forward($0) }.nullIfBlank
+        transforms.reduce(value.spelledOut) { $1.forward($0) }.nullIfBlank
     }
 
     /// What the project's value looks like in HighLevel.

@@ -7,6 +7,7 @@ extension MappingReader {
     /// Reads the whole document. What could not be read has its default, and a problem says so.
     mutating func document(_ root: Node) -> MappingDocument {
         let entries = entries(of: root, in: "the document", known: Self.keys)
+        guard case .mapping = root else { return MappingDocument(name: "", region: "", scope: Scope(), fields: []) }
         checkVersion(entries["tenon"], root)
         let region = entries["region"].flatMap { self.region($0) } ?? "US"
         if entries["fields"] == nil { note(root, "the document has no 'fields'. Name at least one pair of fields.") }
@@ -29,7 +30,9 @@ extension MappingReader {
 
     private mutating func region(_ node: Node) -> String? {
         guard let code = text(node, "'region'") else { return nil }
-        if code.count == 2, code.allSatisfy({ $0.isASCII && $0.isUppercase }) { return code }
+        if code.count == 2, code.allSatisfy({ $0.isASCII && $0.isUppercase }), PhoneNumber.knows(region: code) {
+            return code
+        }
         note(node, "'\(code)' is not a region. Use two capital letters of ISO 3166, such as US, CA or GB.")
         return nil
     }

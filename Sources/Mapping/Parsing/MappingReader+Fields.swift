@@ -12,6 +12,7 @@ extension MappingReader {
             note(node, "'fields' must be a list, each entry starting with '- highlevel:'.")
             return []
         }
+        if sequence.isEmpty { note(node, "'fields' is empty. Name at least one pair of fields.") }
         let rules = sequence.compactMap { entry in fieldRule(entry, region: region).map { (entry, $0) } }
         checkTargets(rules)
         return rules.map(\.1)

@@ -1,3 +1,4 @@
+import Foundation
 public import Mapping
 public import Records
 
@@ -36,8 +37,8 @@ public struct Matcher: Sendable {
     ) -> MatchDecision? {
         switch tier {
         case .marker: return unique(counterparts, tier)
-        case .number: return unique(counterparts, tier, rivals: siblings.filter { $0.tier == .number })
-        case .phoneAndName: return byPhoneAndName(record, counterparts, siblings.filter { $0.tier == .phoneAndName })
+        case .number: return unique(counterparts, tier, rivals: siblings.filter { shares(tier, record, $0) })
+        case .phoneAndName: return byPhoneAndName(record, counterparts, siblings.filter { shares(tier, record, $0) })
         case .name:
             let free = counterparts.filter { !$0.isLinked }
             return free.isEmpty ? nil : unique(free, tier, rivals: siblings)
@@ -86,10 +87,18 @@ public struct Matcher: Sendable {
         !candidate.record.isArchived || candidate.tier == .marker
     }
 
+    /// Whether the two share a key of the tier. A candidate names only the best tier, and a better one says nothing about
+    /// this one: two contacts with one job number may be one person, or husband and wife.
+    private func shares(_ tier: MatchKey.Tier, _ record: Record, _ candidate: Candidate) -> Bool {
+        guard candidate.tier < tier else { return candidate.tier == tier }
+        let keys = MatchKey.keys(of: record, under: mapping).filter { $0.tier == tier }
+        return !keys.isDisjoint(with: MatchKey.keys(of: candidate.record, under: mapping))
+    }
+
+    /// A total order, so that of any number of records exactly one is the eldest: those of unknown age come last, and the
+    /// id decides between equals.
     private static func isOlder(_ left: Record, _ right: Record) -> Bool {
-        guard let leftDate = left.createdAt, let rightDate = right.createdAt, leftDate != rightDate else {
-            return left.id.remoteID < right.id.remoteID
-        }
-        return leftDate < rightDate
+        let (leftDate, rightDate) = (left.createdAt ?? .distantFuture, right.createdAt ?? .distantFuture)
+        return leftDate == rightDate ? left.id.remoteID < right.id.remoteID : leftDate < rightDate
     }
 }

@@ -53,9 +53,7 @@ struct FieldMerge {
     private var contactMoved: Outcome {
         if !rule.comparison.isChange(from: forward, to: projectValue) { return .agreed(pair) }
         guard rule.direction.allows(.busybusy) else { return oneWay(from: .highLevel) }
-        if contactValue.isBlank, rule.isRequired {
-            return .held(.invalid, message: "\(rule.busybusy) is required and was emptied in HighLevel. Fill it again.")
-        }
+        if contactValue.isBlank, rule.isRequired { return emptied(in: .highLevel) }
         return .toProject(forward, reason: "\(rule.highLevel[0]) changed in HighLevel")
     }
 
@@ -63,11 +61,19 @@ struct FieldMerge {
         let backward = rule.backward(projectValue)
         if !rule.comparison.isChange(from: backward, to: contactValue) { return .agreed(pair) }
         guard rule.direction.allows(.highLevel) else { return oneWay(from: .busybusy) }
+        if projectValue.isBlank, rule.isRequired { return emptied(in: .busybusy) }
         return .toContact(backward, reason: "\(rule.busybusy) changed in busybusy")
     }
 
     private var bothMoved: Outcome {
         agree ? .agreed(pair) : conflict(reason: "both sides changed \(rule.busybusy)")
+    }
+
+    private func emptied(in system: RemoteSystem) -> Outcome {
+        .held(
+            .invalid,
+            message: "\(rule.busybusy) is required and was emptied in \(system.title). Fill it again."
+        )
     }
 
     private func oneWay(from system: RemoteSystem) -> Outcome {
@@ -82,7 +88,7 @@ struct FieldMerge {
         switch rule.conflict {
         case .highLevel where rule.direction.allows(.busybusy) && !(contactValue.isBlank && rule.isRequired):
             .toProject(forward, reason: "\(reason); HighLevel wins")
-        case .busybusy where rule.direction.allows(.highLevel):
+        case .busybusy where rule.direction.allows(.highLevel) && !(projectValue.isBlank && rule.isRequired):
             .toContact(rule.backward(projectValue), reason: "\(reason); busybusy wins")
         default:
             .held(

@@ -11,9 +11,9 @@ extension Reconciler {
     /// Archives the project of a contact that is gone, if the mapping says so. Never deletes.
     func retire(_ link: Link, _ project: Record, _ subject: RecordID, why cause: RetirementCause) -> PairPlan {
         let fate = cause == .contactDeleted ? mapping.lifecycle.contactDeleted : mapping.lifecycle.contactLeavesScope
-        var updated = link
-        updated.wasInScope = false
         guard fate == .archiveProject, link.state == .linked, !project.isArchived else {
+            var updated = link
+            updated.wasInScope = false
             return PairPlan(subject: subject, linkChange: updated == link ? .none : .update(updated))
         }
         let write = PlannedWrite(
@@ -43,15 +43,24 @@ extension Reconciler {
         return PairPlan(subject: subject, writes: [write])
     }
 
-    /// Brings back a project that Tenon had archived, because its contact is in scope again.
-    func revive(_ link: Link, _ project: Record, _ subject: RecordID) -> PairPlan {
+    /// Brings back a project that Tenon had archived, because its contact is in scope again, and then in step: what
+    /// changed while it rested brings no event of its own any more.
+    func revive(_ link: Link, _ contact: Record, _ project: Record, _ subject: RecordID) -> PairPlan {
         let write = PlannedWrite(
             kind: .project,
             action: .unarchive,
             targetID: project.id.remoteID,
             reason: "the contact is in scope again"
         )
-        return PairPlan(subject: subject, linkChange: .none, writes: [write])
+        let merge = PairMerge(mapping: mapping, contact: contact, project: project, base: link.base)
+        var updated = link
+        updated.base.merge(merge.agreed) { $1 }
+        return PairPlan(
+            subject: subject,
+            linkChange: updated == link ? .none : .update(updated),
+            writes: [write] + writes(of: merge, contact: contact, project: project),
+            reviewItems: merge.reviewItems
+        )
     }
 
     private func carries(_ tag: String, _ contact: Record) -> Bool {

@@ -101,7 +101,7 @@ public struct Reconciler: Sendable {
         switch (link.state, project.isArchived) {
         case (.linked, true): return personArchived(link, contact, subject)
         case (.retired, true):
-            return inScope && !link.wasInScope ? revive(link, project, subject) : .init(subject: subject)
+            return inScope && !link.wasInScope ? revive(link, contact, project, subject) : .init(subject: subject)
         case (.archived, true): return PairPlan(subject: subject)
         case (_, false): break
         case (.pending, _): return PairPlan(subject: subject)

@@ -24,13 +24,12 @@ public enum Comparison: Hashable, Sendable {
 
     /// The form in which equal values are identical. Blank values become null.
     public func normalForm(of value: Value) -> Value {
-        switch (self, value.nullIfBlank) {
+        switch (self, Self.scalarAsText(value).nullIfBlank) {
         case (_, .null): .null
         case (.set, .list(let elements)): .list(Self.sortedSet(elements))
         case (.set, let single): .list(Self.sortedSet([single]))
         case (_, .list(let elements)): .list(elements.map(normalForm(of:)))
-        case (_, .text(let text)): Value(normalText(text)).nullIfBlank
-        case (_, let other): other
+        case (_, let single): Value(single.text.map(normalText)).nullIfBlank
         }
     }
 
@@ -46,6 +45,11 @@ public enum Comparison: Hashable, Sendable {
     }
 
     private static func sortedSet(_ elements: [Value]) -> [Value] {
-        Set(elements.compactMap { $0.text.map(TextNormalization.caseAndSpace) }).sorted().map(Value.text)
+        Set(elements.compactMap { $0.spelledOut.text.map(TextNormalization.caseAndSpace) }).sorted().map(Value.text)
+    }
+
+    /// One system keeps a number as a number and the other as a text: that is no difference between values.
+    static func scalarAsText(_ value: Value) -> Value {
+        if case .list = value { value } else { value.spelledOut }
     }
 }

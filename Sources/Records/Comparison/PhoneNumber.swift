@@ -29,6 +29,11 @@ public struct PhoneNumber: Hashable, Sendable {
         Self.formatted(e164, region, tenon_phone_national) ?? e164
     }
 
+    /// Whether the region has telephone numbers of its own: GB has, UK and XX have not.
+    ///
+    /// - Parameter region: ISO 3166-1 alpha-2 code, in capitals.
+    public static func knows(region: String) -> Bool { tenon_phone_knows_region(region) }
+
     private typealias Formatter =
         @convention(c) (
             UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafeMutablePointer<CChar>?, Int

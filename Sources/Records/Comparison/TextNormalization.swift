@@ -9,7 +9,10 @@ public enum TextNormalization {
 
     /// Runs of white space become one space, none at the ends; Unicode's canonical composition.
     public static func singleSpaced(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposedStringWithCanonicalMapping
+        // By scalars and not by characters: a mark after a line break would join the space put before it, and the two
+        // would be white space to the next who looks.
+        text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+            .joined(separator: " ").precomposedStringWithCanonicalMapping
     }
 
     /// Single-spaced and lower-cased.

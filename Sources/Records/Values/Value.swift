@@ -26,9 +26,18 @@ public enum Value: Hashable, Sendable {
     public var isBlank: Bool {
         switch self {
         case .null: true
-        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
         case .list(let elements): elements.isEmpty
         case .number, .flag: false
+        }
+    }
+
+    /// The value as a system says it that keeps texts only: numbers and flags as a person reads them, lists joined by
+    /// commas, null and texts as they are.
+    public var spelledOut: Value {
+        switch self {
+        case .null, .text: self
+        case .number, .flag, .list: .text(description).nullIfBlank
         }
     }
 
