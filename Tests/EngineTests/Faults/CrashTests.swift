@@ -36,6 +36,11 @@ import Testing
     ///
     /// - Returns: The new process, or nil when the run ended before the point.
     private func crash(_ bench: SyncBench, at point: Int) async throws -> SyncBench? {
+        try await interrupt(bench, at: point) ? bench.restarted() : nil
+    }
+
+    /// Cancels a run at the point; false when it ended before.
+    private func interrupt(_ bench: SyncBench, at point: Int) async throws -> Bool {
         let (ready, go) = AsyncStream.makeStream(of: Void.self)
         // Unstructured, so that the crash can cancel the whole run from inside one of its calls.
         let run = Task {
@@ -45,9 +50,8 @@ import Testing
         bench.crash.arm(at: point) { run.cancel() }
         go.finish()
         _ = await run.result
-        guard bench.crash.isDead else { return nil }
-        bench.crash.disarm()
-        return try bench.restarted()
+        defer { bench.crash.disarm() }
+        return bench.crash.isDead
     }
 
     @Test(.timeLimit(.minutes(2))) func aFirstSyncEndsTheSameWhereverItIsInterrupted() async throws {
@@ -82,6 +86,15 @@ import Testing
             #expect(bench.contacts["contact0004"]?.lastName == "Three", "\(point)")
         }
         Issue.record("a thousand points were not enough")
+    }
+
+    @Test(.timeLimit(.minutes(2))) func theSameProcessFinishesARunOfItsOwnThatWasCancelled() async throws {
+        for point in stride(from: 20, through: 50, by: 3) {
+            let bench = try firstDay()
+            _ = try await interrupt(bench, at: point)
+            try await bench.settle()
+            try await expectInStep(bench, point, contacts: 3, projects: 3)
+        }
     }
 
     private func e164(_ phone: String?) -> String? { phone.flatMap { PhoneNumber($0, region: "US")?.e164 } }
