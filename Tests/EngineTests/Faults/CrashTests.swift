@@ -14,6 +14,7 @@ import Testing
         bench.contacts.add("Bo Lindqvist", phone: "+13125550148")
         bench.projects.add("Bo Lindqvist", phone: "312 555 0148")
         bench.projects.add("Ridge House", customer: "Rosa Ridge", phone: "+13125550149")
+        try bench.store.close()
         return bench
     }
 
@@ -55,8 +56,9 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2))) func aFirstSyncEndsTheSameWhereverItIsInterrupted() async throws {
+        let day = try firstDay()
         for point in 1...1000 {
-            guard let bench = try await crash(firstDay(), at: point) else {
+            guard let bench = try await crash(day.copied(), at: point) else {
                 #expect(point > 40)
                 return
             }
@@ -89,8 +91,9 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2))) func theSameProcessFinishesARunOfItsOwnThatWasCancelled() async throws {
+        let day = try firstDay()
         for point in stride(from: 20, through: 50, by: 3) {
-            let bench = try firstDay()
+            let bench = try day.copied()
             _ = try await interrupt(bench, at: point)
             try await bench.settle()
             try await expectInStep(bench, point, contacts: 3, projects: 3)
