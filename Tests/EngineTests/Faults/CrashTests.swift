@@ -14,6 +14,7 @@ import Testing
         bench.contacts.add("Bo Lindqvist", phone: "+13125550148")
         bench.projects.add("Bo Lindqvist", phone: "312 555 0148")
         bench.projects.add("Ridge House", customer: "Rosa Ridge", phone: "+13125550149")
+        try bench.store.close()
         return bench
     }
 
@@ -36,6 +37,11 @@ import Testing
     ///
     /// - Returns: The new process, or nil when the run ended before the point.
     private func crash(_ bench: SyncBench, at point: Int) async throws -> SyncBench? {
+        try await interrupt(bench, at: point) ? bench.restarted() : nil
+    }
+
+    /// Cancels a run at the point; false when it ended before.
+    private func interrupt(_ bench: SyncBench, at point: Int) async throws -> Bool {
         let (ready, go) = AsyncStream.makeStream(of: Void.self)
         // Unstructured, so that the crash can cancel the whole run from inside one of its calls.
         let run = Task {
@@ -45,14 +51,14 @@ import Testing
         bench.crash.arm(at: point) { run.cancel() }
         go.finish()
         _ = await run.result
-        guard bench.crash.isDead else { return nil }
-        bench.crash.disarm()
-        return try bench.restarted()
+        defer { bench.crash.disarm() }
+        return bench.crash.isDead
     }
 
     @Test(.timeLimit(.minutes(2))) func aFirstSyncEndsTheSameWhereverItIsInterrupted() async throws {
+        let day = try firstDay()
         for point in 1...1000 {
-            guard let bench = try await crash(firstDay(), at: point) else {
+            guard let bench = try await crash(day.copied(), at: point) else {
                 #expect(point > 40)
                 return
             }
@@ -82,6 +88,16 @@ import Testing
             #expect(bench.contacts["contact0004"]?.lastName == "Three", "\(point)")
         }
         Issue.record("a thousand points were not enough")
+    }
+
+    @Test(.timeLimit(.minutes(2))) func theSameProcessFinishesARunOfItsOwnThatWasCancelled() async throws {
+        let day = try firstDay()
+        for point in stride(from: 20, through: 50, by: 3) {
+            let bench = try day.copied()
+            _ = try await interrupt(bench, at: point)
+            try await bench.settle()
+            try await expectInStep(bench, point, contacts: 3, projects: 3)
+        }
     }
 
     private func e164(_ phone: String?) -> String? { phone.flatMap { PhoneNumber($0, region: "US")?.e164 } }

@@ -68,6 +68,11 @@ final class FakeProjects: RemoteConnection {
         }
     }
 
+    /// Takes the project away, as a key that lost the right to see it does.
+    func remove(_ id: String) -> Project? { state.withLock { $0.projects.removeValue(forKey: id) } }
+
+    func putBack(_ project: Project) { state.withLock { $0.projects[project.id] = project } }
+
     func archive(_ id: String, _ isArchived: Bool = true) {
         let moment = clock.now
         edit(id) { $0.archivedOn = isArchived ? moment : nil }

@@ -23,7 +23,7 @@ struct SyncBench: Sendable {
     init(mapping: String = MappingDocument.standardYAML) throws {
         let (clock, crash) = (ManualClock(), CrashSwitch())
         try self.init(
-            mapping: mapping,
+            workspace: try Workspace(id: Self.workspace, mappingYAML: mapping),
             clock: clock,
             crash: crash,
             contacts: FakeContacts(desk: CallDesk(crash: crash), clock: clock),
@@ -33,7 +33,7 @@ struct SyncBench: Sendable {
     }
 
     private init(
-        mapping: String,
+        workspace: Workspace,
         clock: ManualClock,
         crash: CrashSwitch,
         contacts: FakeContacts,
@@ -47,7 +47,7 @@ struct SyncBench: Sendable {
         self.directory = directory
         store = try Store(path: directory.url.appending(path: "tenon.db").path, countsStatements: true)
         engine = SyncEngine(
-            workspace: try Workspace(id: Self.workspace, mappingYAML: mapping),
+            workspace: workspace,
             store: store,
             contacts: contacts,
             projects: projects,
@@ -65,15 +65,12 @@ struct SyncBench: Sendable {
         )
     }
 
-    /// A later process on the same store and the same remotes.
-    func restarted(
-        mapping: String = MappingDocument.standardYAML,
-        dryRun: Set<RecordKind> = []
-    ) throws -> SyncBench {
+    /// A later process on the same store and the same remotes, with the same mapping unless another one is named.
+    func restarted(mapping: String? = nil, dryRun: Set<RecordKind> = []) throws -> SyncBench {
         try store.close()
         clock.advance(1)
         return try SyncBench(
-            mapping: mapping,
+            workspace: try mapping.map { try Workspace(id: Self.workspace, mappingYAML: $0) } ?? engine.workspace,
             clock: clock,
             crash: crash,
             contacts: FakeContacts(
@@ -92,7 +89,7 @@ struct SyncBench: Sendable {
         )
     }
 
-    /// A copy of everything, store included, that goes its own way.
+    /// A copy of everything, the closed store included, that goes its own way.
     func copied() throws -> SyncBench {
         let (directory, crash) = (try TemporaryDirectory(), CrashSwitch())
         let clock = ManualClock()
@@ -103,7 +100,7 @@ struct SyncBench: Sendable {
             try FileManager.default.copyItem(at: source, to: directory.url.appending(path: "tenon.db" + suffix))
         }
         return try SyncBench(
-            mapping: MappingDocument.standardYAML,
+            workspace: engine.workspace,
             clock: clock,
             crash: crash,
             contacts: FakeContacts(desk: CallDesk(crash: crash), clock: clock, state: contacts.snapshot),

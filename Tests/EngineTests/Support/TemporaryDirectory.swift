@@ -4,8 +4,11 @@ import Foundation
 final class TemporaryDirectory: Sendable {
     let url: URL
 
+    /// In memory where there is such a place: every commit waits for the disk, and hundreds of stores are made here.
     init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "tenon-engine-\(UUID().uuidString)")
+        let isShared = FileManager.default.isWritableFile(atPath: "/dev/shm")
+        let root = isShared ? URL(filePath: "/dev/shm") : FileManager.default.temporaryDirectory
+        url = root.appending(path: "tenon-engine-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 

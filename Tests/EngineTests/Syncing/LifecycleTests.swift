@@ -55,14 +55,18 @@ import Testing
         #expect(bench.writeCount == writes)
     }
 
-    @Test func aDeletedProjectIsReportedAndTheContactIsLeftAlone() async throws {
+    @Test func aProjectThatCannotBeSeenAnyMoreIsReportedAndHealsWhenItIsBack() async throws {
         let bench = try await crowd(1)
-        let project = try #require(bench.projects.all.first?.id)
-        let later = try bench.restarted()
-        later.projects.hideFromScan([project])
-        try await later.settle()
-        #expect(try await later.review().isEmpty)
-        #expect(later.writeCount == bench.writeCount)
+        let writes = bench.writeCount
+        let project = try #require(bench.projects.remove("project0001"))
+        bench.contacts.edit("contact0001") { $0.city = "Berwyn" }
+        try await bench.settle()
+        #expect(try await bench.reviewCodes() == ["missing"])
+        #expect(bench.writeCount == writes)
+        bench.projects.putBack(project)
+        try await bench.settle()
+        #expect(try await bench.review().isEmpty)
+        #expect(bench.projects.all.map(\.info?.city) == ["Berwyn"])
     }
 
     @Test func leavingTheScopeArchivesAndComingBackBringsBack() async throws {
