@@ -120,7 +120,8 @@ let package = Package(
             name: "BusybusyTests",
             dependencies: ["Busybusy", .product(name: "Hummingbird", package: "hummingbird")]
         ),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+        // GRDB, to see what the store itself does not show: its migrations and its keys.
+        .testTarget(name: "StorageTests", dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Sandbox"]),
         .testTarget(
             name: "SandboxTests",
