@@ -55,9 +55,12 @@ public struct HighLevelClient: Sendable {
         )
     }
 
-    /// Settings for an HTTP client: redirects are not followed, so that a write never turns into a read of another page.
+    /// Settings for an HTTP client: redirects are not followed, so that a write never turns into a read of another page,
+    /// and a refused connection is told at once.
     public static var httpConfiguration: HTTPClient.Configuration {
-        HTTPClient.Configuration(redirectConfiguration: .disallow)
+        var settings = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        settings.connectionPool.retryConnectionEstablishment = false
+        return settings
     }
 
     /// The same client with another priority at the gate; `.interactive` for what a person waits for.

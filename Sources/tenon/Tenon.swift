@@ -1,6 +1,34 @@
 import ArgumentParser
 
+/// The command line: parses arguments and calls a library.
 @main
 struct Tenon: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "tenon", abstract: "Joins HighLevel and busybusy.")
+    static let configuration = CommandConfiguration(
+        commandName: "tenon",
+        abstract: "Joins HighLevel, where contractors sell, and busybusy, where their crews clock in.",
+        discussion: """
+            A contact becomes a busybusy project, once, and both stay in step.
+
+            Start here, without any account:
+              tenon demo                      both systems emulated, a first sync, and a short day
+            With your own HighLevel export:
+              tenon demo --csv export.csv
+            With real accounts (see the README, "Connecting real accounts"):
+              tenon sync plan                 what would be written, and why; writes nothing
+              tenon sync run                  do it
+              tenon serve                     keep doing it
+
+            Exit status: 0 done, 1 failed, 3 done but something waits for a person or a later try, 64 wrong usage.
+            """,
+        version: TenonVersion.current,
+        subcommands: [
+            DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
+            MappingCommand.self,
+        ]
+    )
+}
+
+/// The version that `tenon --version` prints and CHANGELOG.md explains.
+enum TenonVersion {
+    static let current = "0.1.0"
 }

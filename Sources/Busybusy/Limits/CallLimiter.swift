@@ -24,6 +24,9 @@ final class CallLimiter: Sendable {
         return try await body()
     }
 
+    /// Whether no further call may start.
+    var isBusy: Bool { state.withLock { $0.free == 0 } }
+
     /// How many calls wait.
     var waiting: Int { state.withLock { $0.waiters.count } }
 

@@ -52,23 +52,40 @@ extension Dispatcher {
             link.setRemoteID(record.id)
             for (field, pair) in claim.plan.base { link.base[field] = settledPair(pair, field, record) }
             switch claim.plan.action {
-            case .create: link.state = .linked
+            case .create:
+                link.state = .linked
+                // A new contact is in scope only if its tags say so; else it would seem to have left with its first change.
+                if record.id.kind == .contact { link.wasInScope = workspace.mapping.includes(contact: record) }
             case .archive:
                 link.state = .retired
                 link.wasInScope = false
             case .unarchive:
                 link.state = .linked
                 link.wasInScope = true
-            case .update, .addTags, .createTask: break
+            // The tag for an archived project is the only one that an existing contact gets.
+            case .addTags: link.state = .archived
+            case .update, .createTask: break
             }
             try tx.save([link], workspace: workspace.id)
         }
+        try noteMoves(claim.plan, record, tx)
         try tx.upsert([(record, Scanner.keys(of: record, workspace))], workspace: workspace.id)
         let coerced = coercions(claim.plan, record)
         try tx.addReview(coerced.map { ReviewRow($0, at: environment.moment) }, workspace: workspace.id)
         let notes = [note].compactMap { $0 } + coerced.map(\.message)
         let entry = entry(claim, targetID: record.id.remoteID, note: notes.isEmpty ? nil : notes.joined(separator: " "))
         try tx.append([entry], workspace: workspace.id)
+    }
+
+    /// Looks again at a target that changed in more than was written since it was last read: once the mirror has it, no scan
+    /// would call that a change.
+    private func noteMoves(_ plan: PlannedWrite, _ record: Record, _ tx: StoreTransaction) throws {
+        guard var expected = try tx.records([record.id], workspace: workspace.id)[record.id]?.record else { return }
+        for change in plan.changes { expected[change.field] = record[change.field] }
+        if plan.action == .addTags { expected["tags"] = record["tags"] }
+        if [.archive, .unarchive].contains(plan.action) { expected.isArchived = record.isArchived }
+        guard expected.digest != record.digest else { return }
+        try tx.enqueue([event(.replan, record.id)], workspace: workspace.id)
     }
 
     /// What the written side really says now, beside what the other side said when the write was planned.
@@ -104,18 +121,23 @@ extension Dispatcher {
         try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
     }
 
-    /// The remote refused a second object and named the one there is. It is taken when it is free and has the same name;
-    /// anything else is for a person.
+    /// The remote refused a second object and named the one there is. One with the write's own marker is what an earlier
+    /// attempt made. Another is taken when it is free and has the same name; anything else is for a person.
     private func adopt(
         _ existing: Record,
         for claim: Claim,
         _ tx: StoreTransaction,
         _ counts: inout DispatchCounts
     ) throws {
+        if let marker = claim.plan.marker, existing["source"] == Value(marker) {
+            guard try finish(claim, tx) else { return }
+            try complete(claim, existing, "made by an earlier attempt whose reply was lost; named by HighLevel", tx)
+            return counts.countApplied(claim.plan)
+        }
         try tx.upsert([(existing, Scanner.keys(of: existing, workspace))], workspace: workspace.id)
         let wanted = claim.plan.changes.first { $0.field == "name" }?.to ?? .null
         let isFree = try tx.links(of: [existing.id], workspace: workspace.id).isEmpty
-        guard isFree, Comparison.name.same(existing["name"], wanted) else {
+        guard claim.plan.action == .create, isFree, Comparison.name.same(existing["name"], wanted) else {
             let message =
                 "\(claim.plan.kind.system.title) allows no second \(claim.plan.kind.rawValue) like this one: it has "
                 + "\(existing.id), \(existing["name"]). Correct the phone on one side, or make the names the same."
@@ -125,6 +147,7 @@ extension Dispatcher {
         try tx.dropWrites(ofLink: link.id, workspace: workspace.id)
         link.setRemoteID(existing.id)
         link.state = .linked
+        link.wasInScope = workspace.mapping.includes(contact: existing)
         try tx.save([link], workspace: workspace.id)
         try tx.enqueue([event(.replan, existing.id)], workspace: workspace.id)
         counts.replanned += 1
@@ -143,12 +166,17 @@ extension Dispatcher {
             settleSeconds: connection.settleSeconds,
             random: environment.random()
         )
+        // What was to follow the object's creation cannot, and is planned again together with it.
+        if next.isFinal, claim.plan.action == .create {
+            try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
+        }
         try tx.release(
             claim.write.id,
             as: next.isFinal ? .dead : .pending,
             isInDoubt: next.isInDoubt,
             notBefore: environment.moment.adding(seconds: next.delay),
             error: error.message,
+            countsAttempt: next.countsAttempt,
             owner: environment.owner,
             workspace: workspace.id
         )

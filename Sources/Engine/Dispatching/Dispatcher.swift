@@ -42,12 +42,13 @@ struct Dispatcher: Sendable {
         return counts
     }
 
-    /// Gives back what processes that are no more had claimed.
+    /// Gives back what was claimed and never settled: by a process that is no more, or by an earlier run of this one that
+    /// was interrupted. Nothing may be under way.
     func recover() async throws -> Int {
         let settle = Int64(connection.settleSeconds * 1000)
-        return try await store.write { [workspace, environment, connection] in
+        return try await store.write { [workspace, connection] in
             try $0.expireLeases(
-                except: environment.owner,
+                except: nil,
                 system: connection.kind.system,
                 settle: settle,
                 workspace: workspace.id
@@ -89,7 +90,7 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// Waits for the next write that is due later; false when there is none.
+    /// Waits for the next write that can be claimed; false when there is none, or only later than patience lasts.
     private func waitForDue() async throws -> Bool {
         let due = try await store.read { [workspace, connection] in
             try $0.nextDue(system: connection.kind.system, workspace: workspace.id)
@@ -97,9 +98,9 @@ struct Dispatcher: Sendable {
         guard let due else { return false }
         let seconds = due.date.timeIntervalSince(environment.now())
         guard seconds <= patience else { return false }
+        // One that is due already became free just now, when the other system finished the write that it waited for.
         if seconds > 0 { try await environment.sleep(seconds) }
-        // A write that is due but was not claimed waits for an earlier one of its link that another system has to do.
-        return seconds > 0
+        return true
     }
 
     private func send(_ claims: [Claim]) async throws -> [Settled] {

@@ -4,11 +4,14 @@ struct FailureDecision: Equatable {
     let isFinal: Bool
     /// Whether it may have had an effect, so that the next attempt looks first.
     let isInDoubt: Bool
+    /// Whether the attempt brings the write nearer to being given up.
+    let countsAttempt: Bool
     /// Seconds until the next attempt.
     let delay: Double
 
     init(error: RemoteError, attempts: Int, retry: RetryStrategy, settleSeconds: Double, random: Double) {
         let backoff = retry.delay(afterAttempt: attempts, random: random)
+        countsAttempt = error.disposition != .stopped
         switch error.disposition {
         case .retry(let after):
             isFinal = backoff == nil

@@ -8,6 +8,8 @@ struct BatchPlanner {
     let reconciler: Reconciler
     /// Records that got a link in this pass.
     private(set) var taken: Set<RecordID> = []
+    /// Links that were planned: one plan covers both halves, so the other half's event has nothing to add.
+    private var planned: Set<String> = []
 
     init(workspace: Workspace) {
         self.workspace = workspace
@@ -19,6 +21,7 @@ struct BatchPlanner {
         let situations = try reader.situations(for: events, tx)
         var plans: [PairPlan] = []
         for situation in situations where !taken.contains(situation.subject) {
+            if let link = situation.link, !planned.insert(link.id).inserted { continue }
             let plan = reconciler.plan(situation.knowing(taken: taken))
             take(plan)
             plans.append(plan)
@@ -35,9 +38,6 @@ struct BatchPlanner {
             taken.insert(RecordID(.project, projectID))
         }
     }
-
-    /// Forgets what was taken: the store knows it now.
-    mutating func forgetTaken() { taken = [] }
 }
 
 extension Situation {

@@ -67,9 +67,16 @@ struct ReconcilePass: Sendable {
         return batch
     }
 
-    /// What was given up about these records is decided anew, since something about them changed.
+    /// What was given up about these records is decided anew, since something about them changed. A first task is tried
+    /// again as it is: no plan would ask for it a second time.
     private func discardGivenUp(_ subjects: [RecordID], _ tx: StoreTransaction) throws {
         let links = Array(try tx.links(of: subjects, workspace: workspace.id).values)
+        try tx.rearm(
+            action: PlannedWrite.Action.createTask.rawValue,
+            ofLinks: links.filter { $0.state != .pending }.map(\.id),
+            at: environment.moment,
+            workspace: workspace.id
+        )
         try tx.dropDeadWrites(ofLinks: links.map(\.id), workspace: workspace.id)
         for link in links where link.state == .pending { try tx.removeLink(link.id, workspace: workspace.id) }
     }
@@ -130,7 +137,7 @@ struct ReconcilePass: Sendable {
 
     private func replaceReview(_ plans: [PairPlan], _ known: [RecordID: Link], _ tx: StoreTransaction) throws {
         let halves = plans.flatMap { plan in
-            [plan.subject] + RecordKind.allCases.compactMap { known[plan.subject]?.recordID(of: $0) }
+            plan.joined + [plan.subject] + RecordKind.allCases.compactMap { known[plan.subject]?.recordID(of: $0) }
         }
         let rows = plans.flatMap(\.reviewItems).map { ReviewRow($0, at: environment.moment) }
         try tx.replaceReview(of: Array(Set(halves)), by: rows, workspace: workspace.id)
@@ -154,6 +161,14 @@ struct ReconcilePass: Sendable {
             ReviewRow(ReviewItem(subject: $0, code: .guarded, message: message), at: environment.moment)
         }
         try tx.addReview(rows, workspace: workspace.id)
+    }
+}
+
+extension PairPlan {
+    /// The two records that the plan joins.
+    fileprivate var joined: [RecordID] {
+        guard case .join(let contactID, let projectID, _, _, _) = linkChange else { return [] }
+        return [RecordID(.contact, contactID), RecordID(.project, projectID)]
     }
 }
 

@@ -7,6 +7,11 @@ extension SyncEngine {
         _ options: SyncOptions,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws -> DispatchCounts {
+        // First, so that no write for the other system waits for one that is never sent.
+        for connection in [contacts, projects] where connection.isDryRun {
+            let system = connection.kind.system
+            try await store.write { [workspace] in try $0.withhold(system: system, workspace: workspace.id) }
+        }
         var total = DispatchCounts()
         while true {
             async let left = drain(contacts, options, progress)
@@ -24,11 +29,8 @@ extension SyncEngine {
         _ options: SyncOptions,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws -> DispatchCounts {
+        guard !connection.isDryRun else { return DispatchCounts() }
         let system = connection.kind.system
-        if connection.isDryRun {
-            try await store.write { [workspace] in try $0.withhold(system: system, workspace: workspace.id) }
-            return DispatchCounts()
-        }
         let queued = try await store.read { [workspace] in try $0.pendingCount(system: system, workspace: workspace.id)
         }
         guard queued > 0 else { return DispatchCounts() }

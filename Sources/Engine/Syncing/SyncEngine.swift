@@ -54,6 +54,7 @@ public struct SyncEngine: Sendable {
         try await requeue(retriesFailed: false)
         try await scan(into: &report, progress)
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
+        try await countLeftovers(&report)
         return report
     }
 

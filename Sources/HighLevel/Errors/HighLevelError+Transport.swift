@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOPosix
 
@@ -21,6 +22,8 @@ extension HighLevelError {
         switch error {
         case is NIOConnectionError:
             (.transport, false, "no connection could be made. Check the address and the network.")
+        case let error as IOError where error.errnoCode == ECONNREFUSED:
+            (.transport, false, "the connection was refused. Check the address, and that the service is up.")
         case let error as HTTPClientError where neverSent.contains(error):
             (.transport, false, "no connection could be made. Check the address and the network.")
         case let error as HTTPClientError where [.deadlineExceeded, .readTimeout, .writeTimeout].contains(error):

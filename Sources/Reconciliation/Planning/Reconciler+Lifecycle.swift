@@ -22,27 +22,25 @@ extension Reconciler {
             targetID: project.id.remoteID,
             reason: cause.rawValue
         )
-        // The link stays as it is until the write is done: a write that the guard or a dry run stops is planned again.
+        // The link changes when the write is done: what is withheld, stopped by the guard or refused is planned again.
         return PairPlan(subject: subject, writes: [write])
     }
 
-    /// A person archived the project: the link rests, and the contact is tagged if the mapping says so.
+    /// A person archived the project: the contact is tagged if the mapping says so, and the link rests.
     func personArchived(_ link: Link, _ contact: Record, _ subject: RecordID) -> PairPlan {
-        var updated = link
-        updated.state = .archived
-        var plan = PairPlan(subject: subject, linkChange: .update(updated))
-        if let tag = mapping.lifecycle.archivedTag, !carries(tag, contact) {
-            plan.writes = [
-                PlannedWrite(
-                    kind: .contact,
-                    action: .addTags,
-                    targetID: contact.id.remoteID,
-                    tags: [tag],
-                    reason: "the project was archived in busybusy"
-                )
-            ]
+        guard let tag = mapping.lifecycle.archivedTag, !carries(tag, contact) else {
+            var updated = link
+            updated.state = .archived
+            return PairPlan(subject: subject, linkChange: .update(updated))
         }
-        return plan
+        let write = PlannedWrite(
+            kind: .contact,
+            action: .addTags,
+            targetID: contact.id.remoteID,
+            tags: [tag],
+            reason: "the project was archived in busybusy"
+        )
+        return PairPlan(subject: subject, writes: [write])
     }
 
     /// Brings back a project that Tenon had archived, because its contact is in scope again, and then in step: what

@@ -30,7 +30,7 @@ extension StoreTransaction {
                     WHERE workspace = ? AND event_id > ? AND NOT EXISTS (
                         SELECT 1 FROM link AS l
                         JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id
-                        WHERE l.workspace = i.workspace AND o.state IN ('pending', 'sending')
+                        WHERE l.workspace = i.workspace AND o.state IN ('guarded', 'pending', 'sending')
                           AND ((i.kind = 'contact' AND l.contact_id = i.remote_id)
                             OR (i.kind = 'project' AND l.project_id = i.remote_id)))
                     ORDER BY event_id LIMIT ?

@@ -75,7 +75,7 @@ extension StoreTransaction {
         )
     }
 
-    private static func link(_ row: Row) throws -> Link {
+    static func link(_ row: Row) throws -> Link {
         Link(
             id: row[0],
             contactID: row[1],

@@ -76,35 +76,42 @@ extension StoreTransaction {
     }
 
     /// Puts a claimed write back, to be tried again, or to rest.
+    ///
+    /// - Parameter countsAttempt: Whether the attempt brings the write nearer to being given up.
     public func release(
         _ id: Int64,
         as state: OutboxWrite.State,
         isInDoubt: Bool,
         notBefore: Milliseconds,
         error: String?,
+        countsAttempt: Bool = true,
         owner: String,
         workspace: String
     ) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE outbox SET state = ?, doubts = CASE WHEN ? THEN doubts ELSE 0 END, not_before = ?, error = ?,
-                    lease_owner = NULL, lease_until = NULL
+                    attempts = attempts - ?, lease_owner = NULL, lease_until = NULL
                 WHERE workspace = ? AND write_id = ? AND lease_owner = ?
                 """
-        ).execute(arguments: [state.rawValue, isInDoubt, notBefore.value, error, workspace, id, owner])
+        ).execute(arguments: [
+            state.rawValue, isInDoubt, notBefore.value, error, countsAttempt ? 0 : 1, workspace, id, owner,
+        ])
     }
 
-    /// Gives up all leases but the owner's: their processes are no more.
+    /// Gives up all leases but the owner's: whoever held them works no more.
     ///
+    /// - Parameter owner: Whose leases stay; nil when nobody is at work.
     /// - Parameter settle: Milliseconds after an attempt during which its effect may still come to show in the remote.
     /// - Returns: How many there were.
-    public func expireLeases(except owner: String, system: RemoteSystem, settle: Int64, workspace: String) throws -> Int
+    public func expireLeases(except owner: String?, system: RemoteSystem, settle: Int64, workspace: String) throws
+        -> Int
     {
         try db.execute(
             sql: """
                 UPDATE outbox SET state = 'pending', lease_owner = NULL, lease_until = NULL,
                     not_before = max(not_before, attempted_at + ?)
-                WHERE workspace = ? AND system = ? AND state = 'sending' AND lease_owner <> ?
+                WHERE workspace = ? AND system = ? AND state = 'sending' AND lease_owner IS NOT ?
                 """,
             arguments: [settle, workspace, system.rawValue, owner]
         )
@@ -140,6 +147,18 @@ extension StoreTransaction {
                   AND link_id IN (SELECT value FROM json_each(?))
                 """
         ).execute(arguments: [workspace, try JSONText.encode(linkIDs)])
+    }
+
+    /// Puts the links' writes of the action that were given up or withheld back in line, as if they had never been tried.
+    public func rearm(action: String, ofLinks linkIDs: [String], at moment: Milliseconds, workspace: String) throws {
+        guard !linkIDs.isEmpty else { return }
+        try db.cachedStatement(
+            sql: """
+                UPDATE outbox SET state = 'pending', attempts = 0, not_before = ?, error = NULL
+                WHERE workspace = ? AND state IN ('dead', 'withheld') AND action = ?
+                  AND link_id IN (SELECT value FROM json_each(?))
+                """
+        ).execute(arguments: [moment.value, workspace, action, try JSONText.encode(linkIDs)])
     }
 
     /// Keeps the system's writes from being sent, to be shown only.
@@ -200,12 +219,19 @@ extension StoreTransaction {
         ).map(Self.write)
     }
 
-    /// When the next pending write of the system is due; nil when there is none.
+    /// When the next write that could be claimed is due; nil when there is none. One that waits for an earlier write of its
+    /// link is not counted: it would hide when that one is due.
     public func nextDue(system: RemoteSystem, workspace: String) throws -> Milliseconds? {
         try Int64.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT min(not_before) FROM outbox WHERE workspace = ? AND system = ? AND state = 'pending'
+                    SELECT min(not_before) FROM outbox AS o
+                    WHERE workspace = ? AND system = ? AND state = 'pending'
+                      AND NOT EXISTS (
+                        SELECT 1 FROM outbox AS earlier
+                        WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
+                          AND earlier.write_id < o.write_id
+                          AND earlier.state IN ('pending', 'sending'))
                     """
             ),
             arguments: [workspace, system.rawValue]

@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+# Both install what is missing, build what is out of date, and can be run again at any time.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+CONTACTS ?= 250
+SEED ?= 1
+CSV ?=
+ONCE ?=
+
+.PHONY: help setup build demo test unit sdk smoke bench format lint tsan clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: ## install what the build needs from Debian's packages
+	@Scripts/setup.sh
+
+build: setup ## build the command line (debug)
+	@Scripts/build.sh
+
+demo: build ## see it work: make demo [CSV=export.csv] [CONTACTS=250] [ONCE=1]
+	@.build/debug/tenon demo --contacts $(CONTACTS) --seed $(SEED) $(if $(CSV),--csv "$(CSV)") $(if $(ONCE),--once)
+
+test: setup lint unit sdk smoke ## everything that CI runs
+
+unit: setup ## build and run all Swift tests
+	@Scripts/test-unit.sh
+
+sdk: build ## HighLevel's own Python SDK against the sandbox
+	@Scripts/test-sdk.sh
+
+smoke: setup ## build for release, start it, probe it
+	@Scripts/test-release.sh
+
+bench: setup ## measure: calls, statements, records a second, memory
+	@Benchmarks/run.sh
+
+tsan: setup ## the unit suites under Thread Sanitizer
+	@swift test --sanitize=thread --scratch-path .build-tsan --filter 'Records|Mapping|Reconciliation|Storage|Engine|HighLevel|Busybusy'
+
+format: ## format the sources
+	@swift format format --in-place --recursive Package.swift Sources Tests
+
+lint: ## check the format
+	@swift format lint --strict --recursive Package.swift Sources Tests && echo "format: no findings"
+
+clean: ## remove everything that was built
+	@rm -rf .build .build-* .venv

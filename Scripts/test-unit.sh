@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Builds all tests once, checks that every import is of a declared dependency, and runs them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+started=$SECONDS
+swift build --build-tests --explicit-target-dependency-import-check error
+echo "build: $((SECONDS - started)) s"
+swift test --skip-build

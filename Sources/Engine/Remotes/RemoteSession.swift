@@ -1,0 +1,70 @@
+import AsyncHTTPClient
+public import Busybusy
+public import HighLevel
+public import Logging
+
+/// Open connections to both remote systems. Must be shut down.
+public struct RemoteSession: Sendable {
+    public let highLevel: HighLevelClient
+    public let busybusy: BusybusyClient
+    public let contacts: HighLevelConnection
+    public let projects: BusybusyConnection
+    /// Counts every call that is made.
+    public let meter: CallMeter
+    private let http: HTTPClient
+    private let connector: BusybusyConnector
+
+    /// Prepares both clients; no call is made yet.
+    ///
+    /// - Throws: `HighLevelError` or `BusybusyError` for an address or a credential that cannot be used.
+    public init(_ settings: ConnectionSettings, logger: Logger) throws {
+        let highLevelConfiguration = try HighLevelConfiguration(
+            baseURL: settings.highLevelURL,
+            token: settings.highLevelToken,
+            locationID: settings.locationID
+        )
+        let busybusyConfiguration = try BusybusyConfiguration(
+            endpoint: settings.busybusyURL,
+            key: settings.busybusyKey,
+            isSandbox: settings.busybusyIsSandbox
+        )
+        let meter = CallMeter()
+        let http = HTTPClient(
+            eventLoopGroupProvider: .singleton,
+            configuration: HighLevelClient.httpConfiguration
+        )
+        let connector = BusybusyConnector()
+        let highLevel = HighLevelClient(
+            configuration: highLevelConfiguration,
+            httpClient: http,
+            logger: logger,
+            onCall: meter.note
+        )
+        let busybusy = BusybusyClient(
+            configuration: busybusyConfiguration,
+            connector: connector,
+            logger: logger,
+            onCall: meter.note
+        )
+        self.meter = meter
+        self.http = http
+        self.connector = connector
+        self.highLevel = highLevel
+        self.busybusy = busybusy
+        contacts = HighLevelConnection(
+            client: highLevel,
+            settleSeconds: settings.settleSeconds ?? HighLevelConnection.assumedSearchLag
+        )
+        projects = BusybusyConnection(
+            client: busybusy,
+            writer: settings.busybusyWrites == .graphQL ? GraphQLProjectWriter(client: busybusy) : nil,
+            settleSeconds: settings.settleSeconds ?? BusybusyConnection.assumedSettling
+        )
+    }
+
+    /// Closes all connections.
+    public func shutdown() async {
+        try? await http.shutdown()
+        try? await connector.shutdown()
+    }
+}

@@ -1,0 +1,28 @@
+/// Conditions on the columns of a row; all of them must hold.
+struct BusybusyFilter<Row: BusybusyRow>: Sendable {
+    /// The operators seen in clients: `isNull`, `equal`, `contains` (membership of a list). Given ones must all hold.
+    struct Condition: Sendable {
+        var column: Row.Column
+        var isNull: Bool?
+        var equal: BusybusyScalar?
+        var contains: Set<BusybusyScalar>?
+
+        func accepts(_ value: BusybusyScalar) -> Bool {
+            if let isNull, isNull != (value == .null) { return false }
+            if let equal, equal != value { return false }
+            if let contains, !contains.contains(value) { return false }
+            return true
+        }
+    }
+
+    var conditions: [Condition] = []
+    /// A further test, for filters that are not about one column.
+    var extra: (@Sendable (Row) -> Bool)?
+    /// When only rows of certain ids can match, those ids: found by index instead of by reading every row.
+    var ids: Set<String>?
+
+    /// Whether a row satisfies every condition.
+    func accepts(_ row: Row) -> Bool {
+        conditions.allSatisfy { $0.accepts(row.value(of: $0.column)) } && (extra?(row) ?? true)
+    }
+}

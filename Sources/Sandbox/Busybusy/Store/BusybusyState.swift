@@ -1,0 +1,43 @@
+import Foundation
+
+/// Everything the busybusy side remembers. A plain value: the sandbox holds it under its lock.
+struct BusybusyState: Sendable {
+    /// A label that projects can carry.
+    struct Group: Codable, Hashable, Sendable {
+        var id: String
+        var name: String
+    }
+
+    let account: BusybusyAccount
+    var projects: BusybusyTable<BusybusyProject>
+    var members: BusybusyTable<BusybusyMember>
+    let groups: [Group]
+    /// Positions of sub-projects by their parent's id, oldest first.
+    var children: [String: [Int]] = [:]
+    var random: BusybusyRandom
+    /// Whether the token was revoked and nothing can be read any more.
+    var isRevoked = false
+    /// Counts every change of what is remembered.
+    var changeCount = 0
+
+    init(seed: UInt64, projects: [SeedProject], members: [SeedMember]) {
+        account = BusybusyAccount(seed: seed)
+        var random = BusybusyRandom(seed: seed)
+        let groups = ["Residential", "Commercial"].map { Group(id: random.uuid(), name: $0) }
+        var positions: [String: String] = [:]
+        let rows = members.map { seed in
+            let position = positions[seed.positionTitle] ?? random.uuid()
+            positions[seed.positionTitle] = position
+            return BusybusyMember(seed, positionID: position)
+        }
+        self.groups = groups
+        self.projects = BusybusyTable(
+            projects.enumerated().map { index, seed in
+                let group = index % 4 < groups.count ? groups[index % 4].id : nil
+                return BusybusyProject(seed, groupID: group, infoID: random.uuid())
+            }
+        )
+        self.members = BusybusyTable(rows)
+        self.random = random
+    }
+}

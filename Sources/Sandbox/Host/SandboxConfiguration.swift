@@ -1,0 +1,46 @@
+/// What the sandbox shall hold and where it shall listen.
+public struct SandboxConfiguration: Sendable {
+    /// The port of HighLevel's side; 0 for any free one.
+    public var highLevelPort = 0
+    /// The port of busybusy's side; 0 for any free one.
+    public var busybusyPort = 0
+    /// How many contacts the population has, 0 to 1,000,000.
+    public var contacts = 250
+    /// How many employees the population has.
+    public var members = 12
+    /// Makes the population, the ids and the credentials.
+    public var seed: UInt64 = 1
+    /// Whether HighLevel's rate limits are enforced; the headers are there either way.
+    public var limits = true
+    /// The share of contacts tagged `customer`, 0 to 1.
+    public var customerShare = 0.6
+    /// The share of customers that have a busybusy project already, 0 to 1.
+    public var projectShare = 0.2
+    /// A file that keeps both sides; when it exists, `contacts` and `seed` are ignored.
+    public var stateFile: String?
+    /// A contact export that takes the place of the population; busybusy's side then starts empty.
+    public var contactExport: String?
+    /// How long HighLevel's search takes to see a change, in milliseconds.
+    public var searchIndexLagMilliseconds = 0
+
+    /// The defaults: 250 contacts of seed 1 on free ports, with limits.
+    public init() {}
+
+    /// Throws ``SandboxError`` for the first value outside its range.
+    func check() throws {
+        let wholes: [(name: String, value: Int, range: ClosedRange<Int>)] = [
+            ("HighLevel port", highLevelPort, 0...65_535), ("busybusy port", busybusyPort, 0...65_535),
+            ("number of contacts", contacts, 0...1_000_000), ("number of members", members, 0...10_000),
+            ("search index lag in milliseconds", searchIndexLagMilliseconds, 0...3_600_000),
+        ]
+        for (name, value, range) in wholes where !range.contains(value) {
+            throw SandboxError(
+                description: "The \(name) is \(value): choose one from \(range.lowerBound) to \(range.upperBound)."
+            )
+        }
+        for (name, value) in [("customer share", customerShare), ("project share", projectShare)]
+        where !(0...1).contains(value) {
+            throw SandboxError(description: "The \(name) is \(value): choose one from 0 to 1.")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// The file that keeps both sides of the sandbox between two runs.
+struct SandboxStateFile: Sendable {
+    /// What the file holds.
+    struct Contents: Codable {
+        var format = Self.name
+        var version = 1
+        var seed: UInt64
+        var highLevel: HighLevelSnapshot
+        /// busybusy's own snapshot, as its sandbox writes it; nil before it has one.
+        var busybusy: Data?
+
+        static let name = "tenon-sandbox"
+    }
+
+    private struct Head: Decodable {
+        var format: String
+        var version: Int
+    }
+
+    let path: String
+
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Reads the file. Throws ``SandboxError`` when it cannot be read or is none of the sandbox's.
+    func read() throws -> Contents {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SandboxError(description: "The state file \(path) cannot be read: check its permissions.")
+        }
+        guard let head = try? JSONDecoder().decode(Head.self, from: data), head.format == Contents.name else {
+            throw SandboxError(
+                description: "\(path) is no state file of the sandbox: name another file, or move this one away."
+            )
+        }
+        guard head.version == 1 else {
+            throw SandboxError(
+                description: "\(path) has version \(head.version), this program reads version 1: start with a new file."
+            )
+        }
+        do {
+            return try JSONDecoder().decode(Contents.self, from: data)
+        } catch {
+            throw SandboxError(description: "The state file \(path) is damaged (\(error)): move it away to start anew.")
+        }
+    }
+
+    /// Writes the file beside its place and moves it there, so that a crash leaves the old or the new one.
+    func write(_ contents: Contents) throws {
+        do {
+            try JSONEncoder().encode(contents).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw SandboxError(
+                description: "The state file \(path) cannot be written (\(error)): check the folder and free space."
+            )
+        }
+    }
+}

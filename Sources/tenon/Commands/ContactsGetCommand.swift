@@ -1,0 +1,62 @@
+import ArgumentParser
+import Engine
+import Foundation
+import HighLevel
+
+/// Shows one contact with everything around it.
+struct ContactsGetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get",
+        abstract: "Show a contact, with its tasks, notes and appointments if asked for.",
+        discussion: "Example: tenon contacts get ocQHyuzHvysMo5N5VsXc --include tasks,notes --sandbox sandbox.json"
+    )
+
+    @Argument(help: "The contact's id, as HighLevel shows it in the address of its page.")
+    var id: String
+
+    @Option(
+        help: ArgumentHelp("What to read along: tasks, notes, appointments, with commas between.", valueName: "parts")
+    )
+    var include = ""
+
+    @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
+    var sandbox: String?
+
+    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
+    var settings: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let parts = try Self.parts(include)
+        var options = WorkspaceOptions()
+        options.sandbox = sandbox
+        options.settings = settings
+        let session = try RemoteSession(try await options.connections(), logger: output.logger)
+        let detail: ContactDetail
+        do {
+            detail = try await session.highLevel.prioritized(.interactive).contact(id, include: parts)
+        } catch {
+            await session.shutdown()
+            throw error
+        }
+        await session.shutdown()
+        let document = ContactDocument(detail)
+        let console = output.console
+        if console.format == .json { return try console.result(json: document) }
+        for line in document.lines { console.result(line) }
+    }
+
+    static func parts(_ text: String) throws -> Set<ContactDetail.Include> {
+        Set(
+            try text.split(separator: ",").map { name in
+                let name = name.trimmingCharacters(in: .whitespaces)
+                guard let part = ContactDetail.Include(rawValue: name) else {
+                    let known = ContactDetail.Include.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("'\(name)' is nothing to include. Known: \(known).")
+                }
+                return part
+            }
+        )
+    }
+}

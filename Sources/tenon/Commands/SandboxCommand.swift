@@ -1,0 +1,142 @@
+import ArgumentParser
+import Foundation
+import Sandbox
+import ServiceLifecycle
+import UnixSignals
+
+/// Both remote systems, emulated.
+struct SandboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox",
+        abstract: "Run emulators of HighLevel and busybusy on this machine.",
+        subcommands: [SandboxServeCommand.self, SandboxLoadCommand.self],
+        defaultSubcommand: SandboxServeCommand.self
+    )
+}
+
+/// Runs both emulators until stopped.
+struct SandboxServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run both emulators until stopped (the default).",
+        discussion: """
+            Prints one line of JSON with addresses, ids, token and key when both are ready. The same seed makes the same
+            people. Nothing is reachable from outside this machine.
+
+            Example: tenon sandbox --contacts 1000 > sandbox.json &
+                     tenon sync plan --sandbox sandbox.json
+            """
+    )
+
+    @Option(help: ArgumentHelp("HighLevel's port; 0 for any free one.", valueName: "port"))
+    var highlevelPort = 0
+
+    @Option(help: ArgumentHelp("busybusy's port; 0 for any free one.", valueName: "port"))
+    var busybusyPort = 0
+
+    @Option(help: ArgumentHelp("How many contacts to make, 0 to 1000000.", valueName: "n"))
+    var contacts = 250
+
+    @Option(help: ArgumentHelp("What the people are made from: the same number, the same people.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Option(help: "Whether HighLevel's rate limits are kept.")
+    var limits: Switch = .on
+
+    @Option(help: ArgumentHelp("Share of contacts tagged customer, 0 to 1.", valueName: "share"))
+    var customerShare: Double?
+
+    @Option(help: ArgumentHelp("Share of customers that have a busybusy project already, 0 to 1.", valueName: "share"))
+    var projectShare: Double?
+
+    @Option(help: ArgumentHelp("Milliseconds by which HighLevel's search lags behind writes.", valueName: "ms"))
+    var searchLag = 0
+
+    @Option(help: ArgumentHelp("Keep the state in this file; go on from it when it exists.", valueName: "file"))
+    var state: String?
+
+    @Option(help: ArgumentHelp("Fill HighLevel from this contact export instead of made-up people.", valueName: "file"))
+    var csv: String?
+
+    @OptionGroup var output: OutputOptions
+
+    /// A setting that is on or off.
+    enum Switch: String, ExpressibleByArgument, CaseIterable { case on, off }
+
+    func validate() throws {
+        guard (0...1_000_000).contains(contacts) else { throw ValidationError("--contacts must be 0 to 1000000.") }
+        for (name, port) in [("--highlevel-port", highlevelPort), ("--busybusy-port", busybusyPort)]
+        where !(0...65_535).contains(port) {
+            throw ValidationError("\(name) must be 0 to 65535.")
+        }
+        for (name, share) in [("--customer-share", customerShare), ("--project-share", projectShare)] {
+            if let share, !(0...1).contains(share) { throw ValidationError("\(name) must be 0 to 1.") }
+        }
+        if searchLag < 0 { throw ValidationError("--search-lag must be 0 or more.") }
+    }
+
+    private var configuration: SandboxConfiguration {
+        var configuration = SandboxConfiguration()
+        configuration.highLevelPort = highlevelPort
+        configuration.busybusyPort = busybusyPort
+        configuration.contacts = contacts
+        configuration.seed = seed
+        configuration.limits = limits == .on
+        if let customerShare { configuration.customerShare = customerShare }
+        if let projectShare { configuration.projectShare = projectShare }
+        configuration.searchIndexLagMilliseconds = searchLag
+        configuration.stateFile = state
+        configuration.contactExport = csv
+        return configuration
+    }
+
+    func run() async throws {
+        let console = output.console
+        let host = try SandboxHost(configuration: configuration, logger: output.logger, clock: { Date() }) { ready in
+            guard let line = try? ready.jsonLine() else { return }
+            console.result(line)
+            console.note("Both sandboxes are ready. Stop them with Ctrl-C.")
+        }
+        if let report = host.exportReport { ExportReportPrinter(console: console).show(report) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [host],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: output.logger
+            )
+        )
+        try await group.run()
+    }
+}
+
+/// Fills a sandbox's state from a contact export.
+struct SandboxLoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Fill HighLevel's side of a sandbox from a contact export.",
+        discussion: """
+            In HighLevel: Contacts, select all, Export. The columns Contact Id, First Name, Last Name, Business Name, Phone,
+            Email, Created, Last Activity and Tags are known; any other becomes a custom field. A row that cannot be read is
+            reported with its line, and the others are loaded.
+
+            Example: tenon sandbox load export.csv --state sandbox-state.json
+                     tenon sandbox --state sandbox-state.json
+            """
+    )
+
+    @Argument(help: "The export, a CSV file.")
+    var file: String
+
+    @Option(help: ArgumentHelp("The state file to fill; made when missing.", valueName: "file"))
+    var state = "sandbox-state.json"
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let console = output.console
+        let report = try SandboxHost.loadExport(csv: file, into: state, now: Date())
+        if console.format == .json { return try console.result(json: report) }
+        ExportReportPrinter(console: console).show(report, toResult: true)
+        console.note("To use them: tenon sandbox --state \(state)")
+    }
+}

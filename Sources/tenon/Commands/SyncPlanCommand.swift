@@ -1,0 +1,82 @@
+import ArgumentParser
+import Engine
+
+/// Shows what a run would write.
+struct SyncPlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Show what would be written and why. Writes nothing to either system.",
+        discussion: """
+            Reads both systems and compares. Each line is one thing that `tenon sync run` would do:
+              =  two records are the same thing and are joined; nothing is sent
+              +  made      ~  changed, with the old and the new value      -  archived
+              !  nothing is done: a person has to decide, and the line says what
+
+            Example: tenon sync plan --sandbox sandbox.json --limit 20
+            """
+    )
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("The most pairs to list; the counts are always of all.", valueName: "n"))
+    var limit = 200
+
+    @Flag(help: "End with status 3 when there is anything to write.")
+    var exitCode = false
+
+    func run() async throws {
+        let console = output.console
+        let display = ProgressDisplay(console: console)
+        let collector = PlanCollector()
+        let report = try await OpenWorkspace.with(
+            try workspace.workspace(),
+            storePath: workspace.store,
+            connections: try await workspace.connections(),
+            logger: output.logger
+        ) { try await $0.engine.plan(progress: display.show, each: collector.add) }
+        display.finish()
+        var document = collector.document
+        document.contacts = report.contactsRead
+        document.projects = report.projectsRead
+        if console.format == .json {
+            try console.result(json: document)
+        } else {
+            show(collector, document, report, console)
+        }
+        if exitCode, document.writeCount > 0 { throw ExitCode.unfinished }
+    }
+
+    private func show(_ collector: PlanCollector, _ document: PlanDocument, _ report: SyncReport, _ console: Console) {
+        let printer = PlanPrinter(style: Style(isOn: console.hasColour))
+        let shown = collector.plans.map(printer.lines).filter { !$0.isEmpty }
+        for line in shown.prefix(limit).joined() { console.result(line) }
+        if shown.count > limit {
+            console.result("… and \(shown.count - limit) more; see them with --limit \(shown.count)")
+        }
+        if !shown.isEmpty { console.result() }
+        for line in PlanSummary.lines(document) { console.result(line) }
+        for warning in report.warnings { console.result("warning: \(warning)") }
+        console.note(document.writeCount > 0 ? "Nothing was written. To do it: tenon sync run" : "Both are in step.")
+    }
+}
+
+/// A plan in a few lines.
+enum PlanSummary {
+    static func lines(_ document: PlanDocument) -> [String] {
+        var lines = ["read \(document.contacts) contacts and \(document.projects) root projects"]
+        lines.append("would join \(document.joins) pairs that exist on both sides")
+        for (name, count) in document.writes.sorted(by: { $0.key < $1.key }) {
+            lines.append("would \(verb(name)): \(count)")
+        }
+        if document.writes.isEmpty { lines.append("would write nothing") }
+        if document.needsPerson > 0 { lines.append("\(document.needsPerson) wait for a person, marked with !") }
+        return lines
+    }
+
+    private static func verb(_ name: String) -> String {
+        let parts = name.split(separator: " ")
+        let system = parts[0] == "highlevel" ? "HighLevel" : "busybusy"
+        return "\(parts[1].replacing("-", with: " ")) in \(system)"
+    }
+}

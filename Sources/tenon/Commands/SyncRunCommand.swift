@@ -1,0 +1,68 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Storage
+
+/// Brings both systems in step, once.
+struct SyncRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Bring both systems in step, once.",
+        discussion: """
+            Goes on where an earlier run was interrupted, however that ended. Ends with status 3 when writes failed or
+            wait for a later try; `tenon sync status` names them.
+
+            Example: tenon sync run --sandbox sandbox.json
+            """
+    )
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("Archive up to so many projects, instead of the mapping's share.", valueName: "n"))
+    var archiveUpTo: Int?
+
+    @Flag(help: "Try writes again that were given up.")
+    var retryFailed = false
+
+    @Flag(help: "Add calls, statements, seconds and memory to the result.")
+    var measure = false
+
+    func validate() throws {
+        if let archiveUpTo, archiveUpTo < 0 { throw ValidationError("--archive-up-to must be 0 or more.") }
+    }
+
+    func run() async throws {
+        let console = output.console
+        let display = ProgressDisplay(console: console)
+        let options = SyncOptions(confirmedArchives: archiveUpTo, retriesFailed: retryFailed)
+        let started = ContinuousClock.now
+        let result = try await OpenWorkspace.with(
+            try workspace.workspace(),
+            storePath: workspace.store,
+            connections: try await workspace.connections(),
+            logger: output.logger,
+            countsStatements: measure
+        ) { open in
+            let report = try await open.engine.run(options, progress: display.show)
+            let measured = Measurements(
+                calls: open.session.meter.byOperation,
+                statements: open.store.statementCount,
+                seconds: (ContinuousClock.now - started).seconds,
+                peakMemoryBytes: Measurements.peakMemory
+            )
+            return RunResult(report: report, measurements: measure ? measured : nil)
+        }
+        display.finish()
+        if console.format == .json {
+            try console.result(json: result)
+        } else {
+            for line in result.lines { console.result(line) }
+        }
+        if result.report.dispatched.failed > 0 || result.report.waiting > 0 { throw ExitCode.unfinished }
+    }
+}
+
+extension Duration {
+    fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

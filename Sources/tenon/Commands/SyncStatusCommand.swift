@@ -1,0 +1,35 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Storage
+
+/// Shows how the workspace stands.
+struct SyncStatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show what is joined, what waits, what failed and what a person has to decide.",
+        discussion: "Reads the store only: it may run beside `tenon serve`, and calls neither system."
+    )
+
+    @Option(help: ArgumentHelp("The store.", valueName: "file"))
+    var store = "tenon.db"
+
+    @Option(help: ArgumentHelp("The most entries to list.", valueName: "n"))
+    var limit = 50
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        guard FileManager.default.fileExists(atPath: store) else {
+            throw CommandFailure(
+                "there is no store \(store). Name another with --store, or make one with: tenon sync run"
+            )
+        }
+        let file = try Store(path: store)
+        defer { try? file.close() }
+        let status = try await SyncStatus.read(from: file, workspace: WorkspaceOptions.workspaceID, limit: limit)
+        let console = output.console
+        if console.format == .json { return try console.result(json: status) }
+        for line in StatusPrinter(style: Style(isOn: console.hasColour)).lines(status) { console.result(line) }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Logging
+
+/// How a command speaks.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How results are written: table for people, json for programs.")
+    var format: OutputFormat = .table
+
+    @Flag(name: .shortAndLong, help: "Write results only: no progress, no hints.")
+    var quiet = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How much is logged to standard error: debug, info, notice, warning, error.",
+            valueName: "level"
+        )
+    )
+    var logLevel: LogLevel = .warning
+
+    /// The console for these options.
+    var console: Console { Console(format: format, isQuiet: quiet) }
+
+    /// The logger for these options.
+    var logger: Logger {
+        var logger = Logger(label: "tenon") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = logLevel.level
+        return logger
+    }
+}
+
+/// A log level as an option.
+enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+    case debug, info, notice, warning, error
+
+    var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .warning }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Logging
+import Mapping
+import Sandbox
+import Storage
+
+/// Which store, which mapping, which remote systems.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The store: one file with all state. Made when missing.", valueName: "file"))
+    var store = "tenon.db"
+
+    @Option(help: ArgumentHelp("The mapping document; the shipped one when left out.", valueName: "file"))
+    var mapping: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Use a sandbox: the file that holds the line printed by `tenon sandbox`.",
+            valueName: "file"
+        )
+    )
+    var sandbox: String?
+
+    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
+    var settings: String?
+
+    /// The one workspace of a store, until there can be many.
+    static let workspaceID = "main"
+
+    /// The workspace with its mapping.
+    ///
+    /// - Throws: ``CommandFailure`` for a mapping that cannot be read.
+    func workspace() throws -> Workspace {
+        try Workspace(
+            id: Self.workspaceID,
+            mappingYAML: try mapping.map(MappingFile.read) ?? MappingDocument.standardYAML
+        )
+    }
+
+    /// What it takes to reach the remote systems.
+    func connections() async throws -> ConnectionSettings {
+        let settings = try await Settings(file: settings)
+        guard let sandbox else { return try settings.connections() }
+        guard let data = FileManager.default.contents(atPath: sandbox) else {
+            throw CommandFailure("the sandbox file \(sandbox) cannot be read. Make it with: tenon sandbox > \(sandbox)")
+        }
+        guard let ready = try? JSONDecoder().decode(SandboxReady.self, from: data) else {
+            throw CommandFailure(
+                "\(sandbox) does not hold the line that `tenon sandbox` prints when it is ready. Wait for it, or start again."
+            )
+        }
+        var connections = try ConnectionSettings(ready)
+        connections.settleSeconds = try settings.settleSeconds()
+        return connections
+    }
+}
+
+/// Reads mapping documents from disk.
+enum MappingFile {
+    static func read(_ path: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(
+                "the mapping \(path) cannot be read. Check its name, or start one with: tenon mapping show > \(path)"
+            )
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

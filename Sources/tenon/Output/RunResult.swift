@@ -1,0 +1,29 @@
+import Engine
+
+/// What a run did, for output.
+struct RunResult: Encodable, Sendable {
+    let report: SyncReport
+    let measurements: Measurements?
+
+    /// The result in a few lines.
+    var lines: [String] {
+        let done = report.dispatched
+        var lines = [
+            "read \(report.contactsRead) contacts and \(report.projectsRead) root projects; \(report.changed) changed, "
+                + "\(report.gone) gone",
+            "joined \(report.reconciled.joined) pairs",
+            "projects: \(done.projectsCreated) created, \(done.projectsUpdated) updated, \(done.projectsArchived) archived",
+            "contacts: \(done.contactsCreated) created, \(done.contactsUpdated) updated, \(done.tagsAdded) tagged, "
+                + "\(done.tasksCreated) tasks",
+        ]
+        if done.replanned > 0 { lines.append("planned again, because the target had changed: \(done.replanned)") }
+        if report.withheld > 0 { lines.append("withheld, because busybusy is in dry run: \(report.withheld)") }
+        if report.waiting > 0 { lines.append("waiting for a later try: \(report.waiting)") }
+        if done.failed > 0 { lines.append("failed: \(done.failed); see them with: tenon sync status") }
+        if report.reconciled.needsPerson > 0 {
+            lines.append("for a person to decide: \(report.reconciled.needsPerson); see them with: tenon sync status")
+        }
+        lines += report.warnings.map { "warning: \($0)" }
+        return lines + (measurements?.lines ?? [])
+    }
+}

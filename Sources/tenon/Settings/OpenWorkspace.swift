@@ -1,0 +1,48 @@
+import Engine
+import Foundation
+import Logging
+import Storage
+
+/// A workspace ready for work: its store locked for this process, its connections open.
+struct OpenWorkspace: Sendable {
+    let engine: SyncEngine
+    let session: RemoteSession
+    let store: Store
+
+    /// Opens everything, does the work, and closes everything again, whatever happens.
+    static func with<Result>(
+        _ workspace: Workspace,
+        storePath: String,
+        connections: ConnectionSettings,
+        logger: Logger,
+        countsStatements: Bool = false,
+        _ work: (OpenWorkspace) async throws -> Result
+    ) async throws -> Result {
+        let lock = try StoreLock(storePath: storePath)
+        let store = try Store(path: storePath, countsStatements: countsStatements)
+        let session: RemoteSession
+        do {
+            session = try RemoteSession(connections, logger: logger)
+        } catch {
+            try? store.close()
+            throw error
+        }
+        let engine = SyncEngine(
+            workspace: workspace,
+            store: store,
+            contacts: session.contacts,
+            projects: session.projects,
+            environment: .live(),
+            logger: logger
+        )
+        let result: Swift.Result<Result, any Error>
+        do {
+            result = .success(try await work(OpenWorkspace(engine: engine, session: session, store: store)))
+        } catch {
+            result = .failure(error)
+        }
+        await session.shutdown()
+        try? store.close()
+        return try withExtendedLifetime(lock) { try result.get() }
+    }
+}

@@ -1,0 +1,140 @@
+import Busybusy
+import Configuration
+import Engine
+import Foundation
+import HighLevel
+import Sandbox
+
+/// What an operator set, from the environment and from a settings file, in that order.
+///
+/// An unknown name that begins with `TENON_` is an error: a misspelt setting would otherwise be none.
+struct Settings: Sendable {
+    /// Every name there is, with what it is for.
+    static let names: [(name: String, help: String)] = [
+        ("TENON_HIGHLEVEL_URL", "HighLevel's address; left out for the real one"),
+        ("TENON_HIGHLEVEL_TOKEN", "private integration token of the location (pit-...)"),
+        ("TENON_HIGHLEVEL_LOCATION", "id of the location"),
+        ("TENON_BUSYBUSY_URL", "busybusy's address; left out for the real one"),
+        ("TENON_BUSYBUSY_KEY", "the key sent as key-authorization"),
+        ("TENON_BUSYBUSY_SANDBOX", "true when busybusy's address is a sandbox on this machine"),
+        ("TENON_BUSYBUSY_WRITES", "dry-run (default) or graphql (unverified against the real host)"),
+        ("TENON_SETTLE_SECONDS", "seconds before the effect of an unclear write is looked for"),
+    ]
+
+    private let reader: ConfigReader
+
+    /// - Parameter file: A file of `NAME=value` lines, or nil for none.
+    /// - Throws: ``CommandFailure`` for a name that does not exist and for a file that cannot be read.
+    init(file: String?, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
+        try Self.check(Array(environment.keys), place: "the environment")
+        let secrets = SecretsSpecifier<String, String>.dynamic { name, _ in
+            name.hasSuffix("TOKEN") || name.hasSuffix("KEY")
+        }
+        var providers: [any ConfigProvider] = [
+            EnvironmentVariablesProvider(environmentVariables: environment, secretsSpecifier: secrets)
+        ]
+        if let file {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw CommandFailure("the settings file \(file) cannot be read. Check its name and its rights.")
+            }
+            let pairs = try Self.pairs(text, file: file)
+            try Self.check(pairs.map(\.key), place: file)
+            providers.append(
+                EnvironmentVariablesProvider(
+                    environmentVariables: Dictionary(pairs) { $1 },
+                    secretsSpecifier: secrets
+                )
+            )
+        }
+        reader = ConfigReader(providers: providers).scoped(to: "tenon")
+    }
+
+    private static func pairs(_ text: String, file: String) throws -> [(key: String, value: String)] {
+        try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { return nil }
+            guard let equals = line.firstIndex(of: "=") else {
+                throw CommandFailure("\(file), line \(index + 1): expected NAME=value.")
+            }
+            return (String(line[..<equals]), String(line[line.index(after: equals)...]))
+        }
+    }
+
+    private static func check(_ keys: [String], place: String) throws {
+        let known = Set(names.map(\.name))
+        let unknown = keys.filter { $0.hasPrefix("TENON_") && !known.contains($0) }.sorted()
+        guard let first = unknown.first else { return }
+        throw CommandFailure(
+            "\(first) in \(place) is no setting. Known: \(names.map(\.name).joined(separator: ", "))."
+        )
+    }
+
+    /// The connections that the settings describe.
+    ///
+    /// - Throws: ``CommandFailure`` for what is missing or malformed.
+    func connections() throws -> ConnectionSettings {
+        var settings = ConnectionSettings(
+            highLevelToken: HighLevelToken(try required("highlevel.token", "TENON_HIGHLEVEL_TOKEN")),
+            locationID: try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION"),
+            busybusyKey: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY"))
+        )
+        if let text = reader.string(forKey: "highlevel.url") {
+            settings.highLevelURL = try url(text, "TENON_HIGHLEVEL_URL")
+        }
+        if let text = reader.string(forKey: "busybusy.url") {
+            settings.busybusyURL = try url(text, "TENON_BUSYBUSY_URL")
+        }
+        settings.busybusyIsSandbox = reader.bool(forKey: "busybusy.sandbox", default: false)
+        if let text = reader.string(forKey: "busybusy.writes") {
+            guard let writes = ConnectionSettings.BusybusyWrites(rawValue: text) else {
+                throw CommandFailure("TENON_BUSYBUSY_WRITES is '\(text)'. Use dry-run or graphql.")
+            }
+            settings.busybusyWrites = writes
+        } else if settings.busybusyIsSandbox {
+            settings.busybusyWrites = .graphQL
+        }
+        settings.settleSeconds = try settleSeconds()
+        return settings
+    }
+
+    /// Seconds before the effect of an unclear write is looked for, when they are set.
+    func settleSeconds() throws -> Double? {
+        guard let text = reader.string(forKey: "settle.seconds") else { return nil }
+        guard let seconds = Double(text), (0...600).contains(seconds) else {
+            throw CommandFailure("TENON_SETTLE_SECONDS is '\(text)'. Use a number from 0 to 600.")
+        }
+        return seconds
+    }
+
+    private func required(_ key: ConfigKey, _ name: String) throws -> String {
+        if let value = reader.string(forKey: key, isSecret: true), !value.isEmpty { return value }
+        throw CommandFailure(
+            "\(name) is not set. Set it in the environment or in a file given with --settings, or name a sandbox with "
+                + "--sandbox. The README's \"Connecting real accounts\" says where to find it."
+        )
+    }
+
+    private func url(_ text: String, _ name: String) throws -> URL {
+        if let url = URL(string: text), url.scheme != nil { return url }
+        throw CommandFailure("\(name) is '\(text)', which is no address. Write it with https:// in front.")
+    }
+}
+
+extension ConnectionSettings {
+    /// The connections to a running sandbox.
+    init(_ ready: SandboxReady) throws {
+        guard let highLevelURL = URL(string: ready.highLevel.url), let busybusyURL = URL(string: ready.busybusy.url)
+        else {
+            throw CommandFailure("the sandbox's addresses cannot be read. Start it again with: tenon sandbox")
+        }
+        self.init(
+            highLevelURL: highLevelURL,
+            highLevelToken: HighLevelToken(ready.highLevel.token),
+            locationID: ready.highLevel.locationId,
+            busybusyURL: busybusyURL,
+            busybusyKey: BusybusyKey(ready.busybusy.key),
+            busybusyIsSandbox: true,
+            busybusyWrites: .graphQL
+        )
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+/// Both sandboxes as a process, spoken to with plain HTTP: none of this project's clients is trusted to judge itself.
+final class SandboxProcess: Sendable {
+    private let process: TenonProcess
+    /// The file with the line that the sandbox printed.
+    let readyFile: String
+    private let highLevelURL: String
+    private let token: String
+    private let locationID: String
+    private let busybusyURL: String
+    private let key: String
+
+    init(_ options: [String], scratch: Scratch) async throws {
+        process = try TenonProcess(["sandbox"] + options, scratch: scratch)
+        var line = ""
+        let deadline = ContinuousClock.now + .seconds(120)
+        while !line.contains("\n") {
+            try #require(ContinuousClock.now < deadline, "the sandbox was not ready in time")
+            try await Task.sleep(for: .milliseconds(20))
+            line = try process.outputSoFar()
+        }
+        readyFile = try scratch.write(line, to: "ready-\(UUID().uuidString).json")
+        let ready = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        let highLevel = try #require(ready["highLevel"] as? [String: Any])
+        let busybusy = try #require(ready["busybusy"] as? [String: Any])
+        highLevelURL = try #require(highLevel["url"] as? String)
+        token = try #require(highLevel["token"] as? String)
+        locationID = try #require(highLevel["locationId"] as? String)
+        busybusyURL = try #require(busybusy["url"] as? String)
+        key = try #require(busybusy["key"] as? String)
+    }
+
+    deinit { process.terminate() }
+
+    // MARK: HighLevel
+
+    func highLevel(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> [String: Any] {
+        try await send(
+            method,
+            highLevelURL + path,
+            ["Authorization": "Bearer \(token)", "Version": "2021-07-28"],
+            body
+        )
+    }
+
+    /// Makes a contact and returns its id.
+    func createContact(_ fields: [String: Any]) async throws -> String {
+        let body = fields.merging(["locationId": locationID]) { $1 }
+        let reply = try await highLevel("POST", "/contacts/", body)
+        let contact = try #require(reply["contact"] as? [String: Any], "\(reply)")
+        return try #require(contact["id"] as? String)
+    }
+
+    /// Every contact, read with the search.
+    func contacts() async throws -> [[String: Any]] {
+        var all: [[String: Any]] = []
+        var cursor: [Any]?
+        while true {
+            var body: [String: Any] = ["locationId": locationID, "pageLimit": 500]
+            if let cursor { body["searchAfter"] = cursor }
+            let page = try #require(
+                try await highLevel("POST", "/contacts/search", body)["contacts"] as? [[String: Any]]
+            )
+            guard let last = page.last else { return all }
+            all += page
+            cursor = last["searchAfter"] as? [Any]
+        }
+    }
+
+    // MARK: busybusy
+
+    func graphQL(_ query: String, _ variables: [String: Any] = [:]) async throws -> [String: Any] {
+        let reply = try await send(
+            "POST",
+            busybusyURL + "/",
+            ["key-authorization": key],
+            ["query": query, "variables": variables]
+        )
+        return try #require(reply["data"] as? [String: Any], "\(reply)")
+    }
+
+    /// Every root project with its info.
+    func projects() async throws -> [[String: Any]] {
+        let query = """
+            query ($after: String) { projects(filter: {depth: {equal: 1}}, sort: [{createdOn: asc}], first: 500, after: $after) {
+              id title archivedOn cursor projectInfo { customer phone address1 city additionalInfo } } }
+            """
+        var all: [[String: Any]] = []
+        var after: Any = NSNull()
+        while true {
+            let page = try #require(try await graphQL(query, ["after": after])["projects"] as? [[String: Any]])
+            guard let last = page.last else { return all }
+            all += page
+            after = try #require(last["cursor"] as? String)
+        }
+    }
+
+    // MARK: Counting
+
+    /// Calls by operation since the start, on both sides.
+    func calls() async throws -> [String: Int] {
+        var calls: [String: Int] = [:]
+        for url in [highLevelURL, busybusyURL] {
+            let stats = try await send("GET", url + "/_sandbox/stats", [:], nil)
+            for (name, count) in stats["byOperation"] as? [String: Int] ?? [:] { calls[name, default: 0] += count }
+        }
+        return calls
+    }
+
+    /// Calls that change something, since the start.
+    func writes() async throws -> Int {
+        try await calls().filter { name, _ in
+            (name.hasPrefix("POST ") && name != "POST /contacts/search") || name.hasPrefix("PUT ")
+                || name.hasPrefix("DELETE ") || name.hasSuffix("Project")
+        }.values.reduce(0, +)
+    }
+
+    /// How many projects were made by a call.
+    func projectsCreated() async throws -> Int { try await calls()["createProject"] ?? 0 }
+
+    private func send(
+        _ method: String,
+        _ url: String,
+        _ headers: [String: String],
+        _ body: [String: Any]?
+    ) async throws -> [String: Any] {
+        var request = URLRequest(url: try #require(URL(string: url)))
+        request.httpMethod = method
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        if let body {
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+            request.httpBody = try JSONSerialization.data(withJSONObject: body)
+        }
+        let (data, _) = try await URLSession.shared.data(for: request)
+        return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    }
+}
