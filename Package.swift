@@ -139,7 +139,8 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+        // GRDB, to see what the store itself does not show: its migrations and its keys.
+        .testTarget(name: "StorageTests", dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "EngineTests",
             dependencies: [

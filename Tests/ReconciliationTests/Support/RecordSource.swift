@@ -54,7 +54,7 @@ struct RecordSource {
         if field != "title" || value != .null { record[field] = value }
     }
 
-    /// The shipped mapping with directions, policies and transforms at random.
+    /// The shipped mapping with directions, policies, transforms and the order of the rules at random.
     mutating func mapping() throws -> MappingDocument {
         var mapping = try MappingDocument.standard()
         for index in mapping.fields.indices {
@@ -66,6 +66,7 @@ struct RecordSource {
         let phone: Transform = Bool.random(using: &generator) ? .phoneE164(region: "US") : .phoneNational(region: "US")
         mapping.fields[2].transforms = [phone]
         if Bool.random(using: &generator) { mapping.fields[4].transforms = [.trim, .uppercase] }
+        mapping.fields.shuffle(using: &generator)
         return mapping
     }
 }

@@ -1,0 +1,149 @@
+import Foundation
+import Records
+import Storage
+import Testing
+
+@Suite struct WorkspaceTests {
+    private static let key = StoredKey(tier: 3, text: "ana")
+    private static let contact = RecordID(.contact, "c1")
+    private static let project = RecordID(.project, "p1")
+
+    /// Everything that can be asked of a workspace, in words that can be compared.
+    private static func picture(of workspace: String, _ tx: StoreTransaction) throws -> [String] {
+        var lines: [String] = []
+        func note(_ value: some Any) { lines.append(String(describing: value)) }
+        note(try tx.events(after: -1, limit: 10, workspace: workspace))
+        note(try tx.inboxCount(workspace: workspace))
+        note(try tx.journal(limit: 10, workspace: workspace))
+        note(try tx.journal(run: 7, limit: 10, workspace: workspace))
+        note(try tx.journalCount(workspace: workspace))
+        for id in [contact, project] {
+            note(try tx.links(of: [id], workspace: workspace).map(\.value))
+            note(try tx.digests(of: [id], workspace: workspace).map(\.value))
+            note(try tx.records([id], workspace: workspace).map(\.value.goneAt))
+            note(try tx.records([id], workspace: workspace).map { $0.value.record.digest })
+            note(try tx.keys(of: [id], workspace: workspace).map(\.value))
+            note(try tx.remoteIDs(of: id.kind, workspace: workspace))
+            note(try tx.recordCount(of: id.kind, workspace: workspace))
+            note(try tx.lastScan(of: id.kind, workspace: workspace) as Any)
+        }
+        note(try tx.link("l1", workspace: workspace) as Any)
+        note(try tx.linkCounts(workspace: workspace))
+        note(try tx.holders(of: [key], workspace: workspace).sorted { $0.record.description < $1.record.description })
+        for system in RemoteSystem.allCases {
+            note(try tx.pendingCount(system: system, workspace: workspace))
+            note(try tx.nextDue(system: system, workspace: workspace) as Any)
+        }
+        for state in OutboxWrite.State.allCases {
+            note(try tx.outboxCounts(workspace: workspace)[state] ?? 0)
+            note(try tx.writes(in: state, limit: 10, workspace: workspace))
+            note(try tx.linkIDs(withWritesIn: state, workspace: workspace))
+        }
+        note(try tx.review(limit: 10, workspace: workspace))
+        note(try tx.reviewCounts(workspace: workspace))
+        note(try tx.runs(limit: 10, workspace: workspace))
+        return lines
+    }
+
+    private static func fill(_ workspace: String, _ tx: StoreTransaction) throws {
+        try tx.adopt(mappingDigest: "m", workspace: workspace)
+        try tx.upsert([(Row.contact("c1"), [key]), (Row.project("p1"), [key])], workspace: workspace)
+        try tx.save([Row.link("l1", "c1", "p1")], workspace: workspace)
+        try tx.enqueue([Row.event(1, RecordID(.contact, "c9")), Row.event(2, contact)], workspace: workspace)
+        try tx.add(
+            OutboxWrite.State.allCases.enumerated().map { index, state in
+                Row.write(Int64(index + 1), link: state == .pending ? "l1" : "l-\(index)", state: state)
+            },
+            workspace: workspace
+        )
+        try tx.add([Row.write(6, link: "l-h", .highLevel)], workspace: workspace)
+        try tx.append([Row.journal(1)], workspace: workspace)
+        try tx.addReview([Row.review(contact)], workspace: workspace)
+        try tx.startRun(7, kind: "sync", at: Milliseconds(1), workspace: workspace)
+        for kind in RecordKind.allCases {
+            try tx.noteScan(of: kind, rowCount: 1, at: Milliseconds(5), workspace: workspace)
+        }
+    }
+
+    /// Every statement that changes something, aimed at exactly the rows that the other workspace has.
+    private static func disturb(_ workspace: String, _ tx: StoreTransaction) throws {
+        try tx.adopt(mappingDigest: "other", workspace: workspace)
+        try tx.consume([1, 2], workspace: workspace)
+        _ = try tx.claim(
+            system: .busybusy,
+            limit: 10,
+            owner: "b",
+            now: Milliseconds(9000),
+            leaseUntil: Milliseconds(9999),
+            workspace: workspace
+        )
+        for id in Int64(1)...6 {
+            try tx.release(
+                id,
+                as: .dead,
+                isInDoubt: false,
+                notBefore: Milliseconds(0),
+                error: "x",
+                owner: "a",
+                workspace: workspace
+            )
+        }
+        _ = try tx.finish([1, 2, 3, 4, 5], owner: "a", workspace: workspace)
+        _ = try tx.expireLeases(except: "b", system: .busybusy, settle: 1, workspace: workspace)
+        try tx.withhold(system: .busybusy, workspace: workspace)
+        try tx.releaseGuarded(workspace: workspace)
+        try tx.dropWrites(ofLink: "l1", workspace: workspace)
+        try tx.dropDeadWrites(ofLinks: (0..<5).map { "l-\($0)" }, workspace: workspace)
+        for state in OutboxWrite.State.allCases { _ = try tx.drop(state, workspace: workspace) }
+        try tx.removeLink("l1", workspace: workspace)
+        try tx.markGone([contact, project], at: Milliseconds(1), workspace: workspace)
+        try tx.replaceReview(of: [contact, project], by: [], workspace: workspace)
+        try tx.finishRun(7, outcome: "done", counts: Data("{}".utf8), at: Milliseconds(2), workspace: workspace)
+    }
+
+    @Test func `a workspace sees nothing of another one`() async throws {
+        try await withStore { store in
+            let (before, after, filled) = try await store.write { tx in
+                let before = try Self.picture(of: "b", tx)
+                try Self.fill("a", tx)
+                return (before, try Self.picture(of: "b", tx), try Self.picture(of: "a", tx))
+            }
+            #expect(before == after)
+            // Were a statement to read nothing in the filled one, reading nothing in the other would prove nothing.
+            #expect(zip(before, filled).allSatisfy { $0 != $1 })
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `nothing that a workspace does changes another one`(_ isFilled: Bool) async throws {
+        try await withStore { store in
+            let (before, after) = try await store.write { tx in
+                try Self.fill("a", tx)
+                _ = try tx.claim(
+                    system: .busybusy,
+                    limit: 1,
+                    owner: "a",
+                    now: Milliseconds(100),
+                    leaseUntil: Milliseconds(200),
+                    workspace: "a"
+                )
+                let before = try Self.picture(of: "a", tx)
+                if isFilled { try Self.fill("b", tx) }
+                try Self.disturb("b", tx)
+                return (before, try Self.picture(of: "a", tx))
+            }
+            #expect(before == after)
+        }
+    }
+
+    @Test func `the same ids may stand in every workspace`() async throws {
+        try await withStore { store in
+            let (first, second) = try await store.write { tx in
+                try Self.fill("a", tx)
+                try Self.fill("b", tx)
+                return (try Self.picture(of: "a", tx), try Self.picture(of: "b", tx))
+            }
+            #expect(first == second)
+        }
+    }
+}
