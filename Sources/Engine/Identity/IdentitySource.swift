@@ -23,4 +23,10 @@ public final class IdentitySource: Sendable {
             return last
         }
     }
+
+    /// Makes every id from now on greater than the given one: what is in the store was made by a clock that may have been
+    /// ahead of this one.
+    public func advance(past id: Int64) {
+        last.withLock { $0 = max($0, id) }
+    }
 }

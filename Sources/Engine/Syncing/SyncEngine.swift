@@ -50,7 +50,7 @@ public struct SyncEngine: Sendable {
         each: @escaping @Sendable (PairPlan) -> Void
     ) async throws -> SyncReport {
         var report = SyncReport()
-        try await adoptMapping()
+        try await takeUp()
         try await requeue(retriesFailed: false)
         try await scan(into: &report, progress)
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
@@ -69,6 +69,7 @@ public struct SyncEngine: Sendable {
         _ options: SyncOptions = SyncOptions(),
         progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) async throws -> SyncReport {
+        try await takeUp()
         let runID = environment.nextID()
         try await store.write { [workspace, moment = environment.moment] in
             try $0.startRun(runID, kind: "sync", at: moment, workspace: workspace.id)
@@ -92,7 +93,6 @@ public struct SyncEngine: Sendable {
         _ report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
-        try await adoptMapping()
         // What an earlier process left on its way comes first: its links wait for it.
         try await recover()
         report.dispatched.add(try await dispatch(options, progress))
@@ -123,10 +123,17 @@ public struct SyncEngine: Sendable {
         )
     }
 
-    private func adoptMapping() async throws {
-        let isNew = try await store.write { [workspace] in
-            try $0.adopt(mappingDigest: workspace.mappingDigest, workspace: workspace.id)
+    /// Takes up what an earlier process left: the mapping it used, its ids, and the writes it decided on and never began,
+    /// which are decided anew on what is true now.
+    private func takeUp() async throws {
+        let (isNew, greatestID) = try await store.write { [workspace] tx in
+            try tx.withholdUnattempted(workspace: workspace.id)
+            return (
+                try tx.adopt(mappingDigest: workspace.mappingDigest, workspace: workspace.id),
+                try tx.greatestID(workspace: workspace.id)
+            )
         }
+        environment.identities.advance(past: greatestID)
         if isNew { logger.notice("the mapping changed; every record is looked at again") }
     }
 

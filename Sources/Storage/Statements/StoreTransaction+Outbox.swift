@@ -161,6 +161,14 @@ extension StoreTransaction {
         ).execute(arguments: [moment.value, workspace, action, try JSONText.encode(linkIDs)])
     }
 
+    /// Takes back the writes that were never handed to a remote, so that they are decided anew on what is true now.
+    public func withholdUnattempted(workspace: String) throws {
+        try db.execute(
+            sql: "UPDATE outbox SET state = 'withheld' WHERE workspace = ? AND state = 'pending' AND attempts = 0",
+            arguments: [workspace]
+        )
+    }
+
     /// Keeps the system's writes from being sent, to be shown only.
     public func withhold(system: RemoteSystem, workspace: String) throws {
         try db.execute(

@@ -50,6 +50,22 @@ extension StoreTransaction {
         }
     }
 
+    /// The greatest id that was given to anything in the store; 0 when it is empty.
+    public func greatestID(workspace: String) throws -> Int64 {
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT max(
+                        coalesce((SELECT max(event_id) FROM inbox WHERE workspace = ?1), 0),
+                        coalesce((SELECT max(write_id) FROM outbox WHERE workspace = ?1), 0),
+                        coalesce((SELECT max(entry_id) FROM journal WHERE workspace = ?1), 0),
+                        coalesce((SELECT max(run_id) FROM run WHERE workspace = ?1), 0))
+                    """
+            ),
+            arguments: [workspace]
+        ) ?? 0
+    }
+
     /// Notes a complete scan and how many rows it had.
     public func noteScan(of kind: RecordKind, rowCount: Int, at moment: Milliseconds, workspace: String) throws {
         try db.execute(
