@@ -102,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "tenon",
             dependencies: [
-                "Server", "Sandbox", "Engine", "HighLevel", "Busybusy", "Mapping", "Reconciliation", "Records", "Storage",
+                "Server", "Sandbox", "Engine", "HighLevel", "Busybusy", "Mapping", "Reconciliation", "Records",
+                "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

@@ -54,6 +54,24 @@ import Testing
         }
     }
 
+    @Test func `links in a state are listed in the order of their ids`() async throws {
+        try await withStore { store in
+            let result = try await store.write { tx in
+                try tx.save(
+                    [Row.link("l3", "c3", "p3"), Row.link("l1", "c1", "p1"), Row.link("l2", "c2", "p2", .retired)],
+                    workspace: "w"
+                )
+                try tx.save([Row.link("l0", "c1", "p1")], workspace: "other")
+                return (
+                    try tx.links(in: .linked, limit: 10, workspace: "w").map(\.id),
+                    try tx.links(in: .linked, limit: 1, workspace: "w").map(\.id)
+                )
+            }
+            #expect(result.0 == ["l1", "l3"])
+            #expect(result.1 == ["l1"])
+        }
+    }
+
     @Test func `any number of links may wait for their other half`() async throws {
         try await withStore { store in
             let counts = try await store.write { tx in

@@ -132,6 +132,27 @@ import Testing
         }
     }
 
+    @Test func `an attempt that does not count is not held against the write`() async throws {
+        try await withStore { store in
+            let attempts = try await store.write { tx in
+                try tx.add([Row.write(1)], workspace: "w")
+                _ = try tx.claim()
+                try tx.release(
+                    1,
+                    as: .pending,
+                    isInDoubt: false,
+                    notBefore: Milliseconds(0),
+                    error: nil,
+                    countsAttempt: false,
+                    owner: "me",
+                    workspace: "w"
+                )
+                return try tx.claim().map(\.attempts)
+            }
+            #expect(attempts == [1])
+        }
+    }
+
     @Test func `only the owner may put a write back or finish it`() async throws {
         try await withStore { store in
             let result = try await store.write { tx in
@@ -269,6 +290,33 @@ import Testing
                 return try tx.outboxCounts(workspace: "w")
             }
             #expect(counts == [.pending: 1, .dead: 1])
+        }
+    }
+
+    /// The doubts stay: what an earlier attempt may have made is still looked for before it is made again.
+    @Test func `what rests is put back in line for the links and the action named, doubts and all`() async throws {
+        try await withStore { store in
+            let (counts, claims) = try await store.write { tx in
+                var given = Row.write(1, state: .dead)
+                given.attempts = 8
+                given.doubts = 2
+                given.error = "503"
+                let others = [
+                    Row.write(2, link: "l2", state: .withheld), Row.write(3, link: "l3", state: .dead),
+                    Row.write(4, link: "l4", state: .guarded),
+                ]
+                try tx.add([given] + others, workspace: "w")
+                let moment = Milliseconds(1000)
+                try tx.rearm(action: "update", ofLinks: ["l1", "l2"], at: moment, workspace: "w")
+                try tx.rearm(action: "create", ofLinks: ["l1", "l2", "l4"], at: moment, workspace: "w")
+                try tx.rearm(action: "create", ofLinks: [], at: moment, workspace: "w")
+                return (try tx.outboxCounts(workspace: "w"), try tx.claim(now: 1000))
+            }
+            #expect(counts == [.pending: 2, .dead: 1, .guarded: 1])
+            #expect(claims.map(\.id) == [1, 2])
+            #expect(claims.map(\.attempts) == [1, 1])
+            #expect(claims.map(\.doubts) == [3, 1])
+            #expect(claims.allSatisfy { $0.error == nil })
         }
     }
 }

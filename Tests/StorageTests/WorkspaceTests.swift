@@ -29,6 +29,7 @@ import Testing
         }
         note(try tx.link("l1", workspace: workspace) as Any)
         note(try tx.linkCounts(workspace: workspace))
+        note(try tx.links(in: .linked, limit: 10, workspace: workspace))
         note(try tx.holders(of: [key], workspace: workspace).sorted { $0.record.description < $1.record.description })
         for system in RemoteSystem.allCases {
             note(try tx.pendingCount(system: system, workspace: workspace))
@@ -90,6 +91,8 @@ import Testing
         }
         _ = try tx.finish([1, 2, 3, 4, 5], owner: "a", workspace: workspace)
         _ = try tx.expireLeases(except: "b", system: .busybusy, settle: 1, workspace: workspace)
+        let resting = (0..<5).map { "l-\($0)" }
+        try tx.rearm(action: "create", ofLinks: resting, at: Milliseconds(8), workspace: workspace)
         try tx.withhold(system: .busybusy, workspace: workspace)
         try tx.releaseGuarded(workspace: workspace)
         try tx.dropWrites(ofLink: "l1", workspace: workspace)

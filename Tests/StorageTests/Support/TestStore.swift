@@ -56,6 +56,7 @@ enum Row {
             payload: Data(#"{"n":\#(id)}"#.utf8),
             state: state,
             notBefore: Milliseconds(notBefore),
+            attemptedAt: state == .sending ? Milliseconds(500) : nil,
             runID: 7,
             createdAt: Milliseconds(500)
         )
