@@ -38,7 +38,6 @@ let package = Package(
             name: "HighLevel",
             dependencies: [
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -51,7 +50,6 @@ let package = Package(
             name: "Busybusy",
             dependencies: [
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -112,9 +110,13 @@ let package = Package(
             ]
         ),
 
-        .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-        .testTarget(name: "MappingTests", dependencies: ["Mapping"]),
-        .testTarget(name: "ReconciliationTests", dependencies: ["Reconciliation"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
+        .testTarget(name: "MappingTests", dependencies: ["Mapping", "Records", "TestSupport"]),
+        .testTarget(
+            name: "ReconciliationTests",
+            dependencies: ["Reconciliation", "Mapping", "Records", "TestSupport"]
+        ),
         .testTarget(
             name: "HighLevelTests",
             dependencies: [
@@ -141,7 +143,10 @@ let package = Package(
             ]
         ),
         // GRDB, to see what the store itself does not show: its migrations and its keys.
-        .testTarget(name: "StorageTests", dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Records", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         .testTarget(
             name: "EngineTests",
             dependencies: [
@@ -161,7 +166,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "TenonTests", dependencies: ["tenon"]),
+        .testTarget(name: "TenonTests", dependencies: ["tenon", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -32,6 +32,10 @@ public final class Store: Sendable {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             if let counter { db.trace { _ in counter.increment() } }
         }
+        // Customers' data: for the owner's eyes only. SQLite gives the files beside it the same rights.
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             let migrator = StoreSchema.migrator
@@ -63,8 +67,9 @@ public final class Store: Sendable {
         try await pool.write { try body(StoreTransaction(db: $0)) }
     }
 
-    /// Writes the WAL back and closes the file.
+    /// Writes the WAL back into the file, so that it is whole by itself, and closes it.
     public func close() throws {
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try pool.close()
     }
 }

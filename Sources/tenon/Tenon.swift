@@ -18,7 +18,7 @@ struct Tenon: AsyncParsableCommand {
               tenon sync run                  do it
               tenon serve                     keep doing it
 
-            Exit status: 0 done, 1 failed, 3 done but something waits for a person or a later try, 64 wrong usage.
+            Exit status: 0 done, 1 failed, 3 done but writes failed or wait for a later try, 64 wrong usage.
             """,
         version: TenonVersion.current,
         subcommands: [

@@ -1,6 +1,7 @@
 import Mapping
 import Reconciliation
 import Records
+import TestSupport
 import Testing
 
 @Suite struct MatcherTests {

@@ -18,7 +18,7 @@ struct ReconcilePass: Sendable {
     static let batchSize = 500
 
     /// Decides and stores until no event is left that could be handled now.
-    func run(progress: (ReconcileCounts) -> Void) async throws -> ReconcileCounts {
+    func run(progress: (ReconcileCounts) -> Void) async throws -> Result {
         var counts = ReconcileCounts()
         while true {
             let batch = try await store.write { [self] in try applyBatch($0) }
@@ -26,8 +26,16 @@ struct ReconcilePass: Sendable {
             progress(counts)
             if batch.events < Self.batchSize { break }
         }
-        try await store.write { [self] in try settleGuarded($0) }
-        return counts
+        let isStopped = try await store.write { [self] in try settleGuarded($0) }
+        return Result(counts: counts, isStoppedByGuard: isStopped)
+    }
+
+    /// What a pass decided.
+    struct Result: Sendable {
+        let counts: ReconcileCounts
+        /// Whether the guard stopped the archiving of projects. The run must not archive any more then: what it stopped comes
+        /// back in smaller numbers, each of which alone would look harmless.
+        let isStoppedByGuard: Bool
     }
 
     /// Decides everything and stores nothing: what ``run(progress:)`` would do.
@@ -145,13 +153,16 @@ struct ReconcilePass: Sendable {
 
     // MARK: The guard against mass changes
 
-    /// Lets the archiving of projects through, or stops all of it and says so.
-    private func settleGuarded(_ tx: StoreTransaction) throws {
+    /// Lets the archiving of projects through, or stops all of it and says so; true when it was stopped.
+    private func settleGuarded(_ tx: StoreTransaction) throws -> Bool {
         let guarded = try tx.outboxCounts(workspace: workspace.id)[.guarded] ?? 0
-        guard guarded > 0 else { return }
+        guard guarded > 0 else { return false }
         let linked = try tx.linkCounts(workspace: workspace.id)[.linked] ?? 0
         let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost, confirmed: confirmedArchives)
-        if limit.allows(guarded, of: linked) { return try tx.releaseGuarded(workspace: workspace.id) }
+        if limit.allows(guarded, of: linked) {
+            try tx.releaseGuarded(workspace: workspace.id)
+            return false
+        }
         let message =
             "this would archive \(guarded) of \(linked) projects at once, more than the mapping's guard allows. "
             + "If that is meant, run: tenon sync run --archive-up-to \(guarded)"
@@ -161,6 +172,7 @@ struct ReconcilePass: Sendable {
             ReviewRow(ReviewItem(subject: $0, code: .guarded, message: message), at: environment.moment)
         }
         try tx.addReview(rows, workspace: workspace.id)
+        return true
     }
 }
 

@@ -99,9 +99,12 @@ public struct SyncEngine: Sendable {
         try await requeue(retriesFailed: options.retriesFailed)
         try await scan(into: &report, progress)
         // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
+        var options = options
         for _ in 0..<Self.maximumRounds {
-            let decided = try await pass(runID, options).run { progress(.reconciling($0)) }
+            let pass = try await pass(runID, options).run { progress(.reconciling($0)) }
+            let decided = pass.counts
             report.reconciled.add(decided)
+            if pass.isStoppedByGuard { options.confirmedArchives = 0 }
             let done = try await dispatch(options, progress)
             report.dispatched.add(done)
             if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }

@@ -95,9 +95,15 @@ extension MappingReader {
                 note(node, "busybusy's '\(rule.busybusy)' stands in two rules. Keep one.")
             }
             guard rule.direction.allows(.highLevel) else { continue }
-            for name in rule.highLevel where !contactFields.insert(name).inserted {
+            for name in rule.highLevel where !contactFields.isDisjoint(with: Self.parts(of: name)) {
                 note(node, "two rules write HighLevel's '\(name)'. Make one of them 'direction: to-busybusy'.")
             }
+            contactFields.formUnion(rule.highLevel.flatMap(Self.parts))
         }
+    }
+
+    /// The fields that HighLevel really keeps: a name is its two parts.
+    private static func parts(of name: FieldName) -> [FieldName] {
+        name == "name" ? ["firstName", "lastName"] : [name]
     }
 }

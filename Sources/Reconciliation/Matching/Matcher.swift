@@ -41,8 +41,19 @@ public struct Matcher: Sendable {
         case .phoneAndName: return byPhoneAndName(record, counterparts, siblings.filter { shares(tier, record, $0) })
         case .name:
             let free = counterparts.filter { !$0.isLinked }
-            return free.isEmpty ? nil : unique(free, tier, rivals: siblings)
+            return free.isEmpty ? secondJob(record, counterparts, tier) : unique(free, tier, rivals: siblings)
         }
+    }
+
+    /// A project without a phone, of a customer whose contact has a project already, is most likely a second job of theirs:
+    /// nothing tells it from one, so it makes no second contact.
+    private func secondJob(
+        _ record: Record,
+        _ namesakes: [Candidate],
+        _ tier: MatchKey.Tier
+    ) -> MatchDecision? {
+        guard record.id.kind == .project, record["phone"].isBlank, !namesakes.isEmpty else { return nil }
+        return .ambiguous(namesakes.map(\.record.id), tier)
     }
 
     private func unique(

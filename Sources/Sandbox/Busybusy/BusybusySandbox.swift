@@ -4,7 +4,7 @@ import Hummingbird
 /// An emulator of busybusy: GraphQL over HTTP with a session key, projects and members behind it.
 ///
 /// Reads follow what is known of the real service; every write is invented, since none is publicly documented.
-/// `ASSUMPTIONS-busybusy.md` lists what is known and what is not.
+/// `ASSUMPTIONS.md` lists what is known and what is not.
 struct BusybusySandbox: Sendable {
     let service: BusybusyService
 

@@ -6,6 +6,7 @@ enum StoreSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 spine") { db in
             for statement in spine { try db.execute(sql: statement) }
+            try PlannerStatistics.install(in: db)
         }
         return migrator
     }

@@ -27,12 +27,17 @@ extension StoreTransaction {
             db.cachedStatement(
                 sql: """
                     SELECT event_id, source, kind, remote_id, received_at FROM inbox AS i
-                    WHERE workspace = ? AND event_id > ? AND NOT EXISTS (
+                    WHERE workspace = ? AND event_id > ?
+                      AND NOT EXISTS (
                         SELECT 1 FROM link AS l
-                        JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id
-                        WHERE l.workspace = i.workspace AND o.state IN ('guarded', 'pending', 'sending')
-                          AND ((i.kind = 'contact' AND l.contact_id = i.remote_id)
-                            OR (i.kind = 'project' AND l.project_id = i.remote_id)))
+                        CROSS JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id
+                        WHERE l.workspace = i.workspace AND l.contact_id = i.remote_id AND i.kind = 'contact'
+                          AND o.state IN ('guarded', 'pending', 'sending'))
+                      AND NOT EXISTS (
+                        SELECT 1 FROM link AS l
+                        CROSS JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id
+                        WHERE l.workspace = i.workspace AND l.project_id = i.remote_id AND i.kind = 'project'
+                          AND o.state IN ('guarded', 'pending', 'sending'))
                     ORDER BY event_id LIMIT ?
                     """
             ),

@@ -104,6 +104,8 @@ extension StoreTransaction {
     }
 
     /// Every record, of either kind, that has one of the keys and is not gone.
+    ///
+    /// CROSS JOIN keeps SQLite to the order as written: from the few keys to the records, never the other way.
     public func holders(of keys: Set<StoredKey>, workspace: String) throws -> [KeyHolder] {
         guard !keys.isEmpty else { return [] }
         let rows = try Row.fetchCursor(
@@ -111,7 +113,7 @@ extension StoreTransaction {
                 sql: """
                     SELECT k.tier, k.key, k.kind, k.remote_id FROM json_each(?) AS wanted
                     CROSS JOIN match_key AS k ON k.workspace = ? AND k.key = wanted.value
-                    JOIN record AS r
+                    CROSS JOIN record AS r
                       ON r.workspace = k.workspace AND r.kind = k.kind AND r.remote_id = k.remote_id
                     WHERE r.gone_at IS NULL
                     """

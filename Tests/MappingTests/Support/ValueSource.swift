@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 
 /// An endless row of values as people and machines write them, the same for the same seed.
 struct ValueSource {

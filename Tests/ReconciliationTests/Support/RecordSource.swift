@@ -1,5 +1,6 @@
 import Mapping
 import Records
+import TestSupport
 
 /// An endless row of contacts, projects, mappings and edits, the same for the same seed.
 struct RecordSource {

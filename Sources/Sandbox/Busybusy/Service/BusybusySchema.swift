@@ -1,7 +1,7 @@
 /// The part of busybusy's GraphQL schema that the sandbox speaks.
 ///
 /// Roots, arguments and fields of projects and members are those seen in client code; exact nullability, names of the
-/// filter and sort inputs' inner types, and every mutation are assumptions (`ASSUMPTIONS-busybusy.md`).
+/// filter and sort inputs' inner types, and every mutation are assumptions (`ASSUMPTIONS.md`).
 enum BusybusySchema {
     /// The whole type system.
     static let schema = GraphQLSchema(
