@@ -23,7 +23,9 @@ struct KillTests {
         let points = (0..<10).map { _ in Int.random(in: 20...880, using: &random) }.sorted()
         for point in points {
             let run = try TenonProcess(arguments, environment: environment, scratch: scratch)
-            while try await sandbox.projectsCreated() < point { await Task.yield() }
+            while try await sandbox.projectsCreated() < point {
+                try #require(run.isRunning, "seed \(seed): the run ended before it had made \(point) projects")
+            }
             run.kill()
             let ended = try await run.result()
             #expect(

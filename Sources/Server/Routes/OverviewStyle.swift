@@ -25,8 +25,10 @@ enum OverviewStyle {
         dt { font-size: .85rem; opacity: .75; }
         dd { margin: 0; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
         table { border-collapse: collapse; width: 100%; }
-        th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; overflow-wrap: anywhere;
+        th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0;
                  border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); }
+        th:first-child { min-width: 10rem; }
+        td:last-child { overflow-wrap: anywhere; }
         @media (max-width: 40rem) {
           thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
           tr { display: block; padding: .5rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); }

@@ -19,7 +19,9 @@ struct DemoCast: Sendable {
     init(open: OpenWorkspace) async throws {
         let workspace = open.engine.workspace.id
         pairs = try await open.store.read { tx in
+            // By the contact's id: the same seed plays the same day.
             let links = try tx.links(in: .linked, limit: 500, workspace: workspace)
+                .sorted { ($0.contactID ?? "") < ($1.contactID ?? "") }
             let ids = links.compactMap { $0.recordID(of: .contact) }
             let records = try tx.records(ids, workspace: workspace)
             var names: Set<String> = []

@@ -27,9 +27,7 @@ final class DemoService: Service {
     var held: Bool { outcome.withLock { $0 } }
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown { [self] in
-            for await ready in ready { try await perform(ready) }
-        }
+        for await ready in ready.cancelOnGracefulShutdown() { try await perform(ready) }
     }
 
     private func perform(_ ready: SandboxReady) async throws {
@@ -44,7 +42,7 @@ final class DemoService: Service {
         try await OpenWorkspace.with(workspace, storePath: storePath, connections: connections, logger: logger) {
             open in
             let show = DemoShow(open: open, ready: ready, console: console)
-            let held = try await show.perform()
+            let held = try await cancelWhenGracefulShutdown { try await show.perform() }
             outcome.withLock { $0 = held }
             if staysUp { try await stayUp(open, ready, storePath) }
         }

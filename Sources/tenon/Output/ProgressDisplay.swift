@@ -24,6 +24,8 @@ final class ProgressDisplay: Sendable {
     init(console: Console, now: @escaping @Sendable () -> Date = { Date() }) {
         self.console = console
         self.now = now
+        // A log says nothing of what is over in a moment.
+        if !console.isInteractive { state.withLock { $0.lastShown = now() } }
     }
 
     func show(_ progress: SyncProgress) {
@@ -43,7 +45,7 @@ final class ProgressDisplay: Sendable {
     /// Ends the line, so that what follows starts on a fresh one.
     func finish() {
         let wasOpen = state.withLock { state in
-            defer { state = State() }
+            defer { state = State(lastShown: state.lastShown) }
             return state.isLineOpen
         }
         if wasOpen { console.raw("\r\u{1B}[2K") }

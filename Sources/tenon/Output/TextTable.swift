@@ -23,9 +23,9 @@ struct TextTable {
         text + String(repeating: " ", count: max(0, width - self.width(text)))
     }
 
-    /// Columns that a terminal gives the text: East Asian wide characters and emoji take two, marks none.
+    /// Columns that a terminal gives the text: East Asian wide characters and emoji take two, colours none.
     static func width(_ text: String) -> Int {
-        text.reduce(0) { $0 + width($1) }
+        text.replacing(/\u{1B}\[[0-9;]*m/, with: "").reduce(0) { $0 + width($1) }
     }
 
     private static func width(_ character: Character) -> Int {

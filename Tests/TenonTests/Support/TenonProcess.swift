@@ -59,6 +59,9 @@ final class TenonProcess: Sendable {
     /// What was written to standard output until now.
     func outputSoFar() throws -> String { try text("out") }
 
+    /// Whether it still runs.
+    var isRunning: Bool { process.withLock { $0.isRunning } }
+
     /// Ends it as a power failure would: no handler runs.
     func kill() { signal(SIGKILL) }
 
