@@ -95,6 +95,25 @@ struct SyncCommandTests {
         #expect(try await server.result().status == 0, "serve ends well when it is asked to")
     }
 
+    @Test func anOutageEndsTheRunAndGivesNothingUp() async throws {
+        let sandbox = try await SandboxProcess(["--contacts", "600", "--customer-share", "1"], scratch: scratch)
+        let arguments = ["sync", "run", "--sandbox", sandbox.readyFile, "--store", scratch.path("tenon.db"), "--quiet"]
+        let run = try TenonProcess(arguments, scratch: scratch)
+        while try await sandbox.projectsCreated() < 50 { try #require(run.isRunning) }
+        try await sandbox.fail()
+        let ended = try await run.result()
+        #expect(ended.status == 1)
+        #expect(ended.errors.contains("the connection was refused"), "\(ended.errors)")
+
+        let status = try await TenonProcess.run(
+            ["sync", "status", "--store", scratch.path("tenon.db"), "--format", "json"],
+            scratch: scratch
+        )
+        let outbox = try #require(try status.json()["outbox"] as? [String: Int])
+        #expect(outbox["dead"] == nil, "\(outbox)")
+        #expect((outbox["pending"] ?? 0) > 300, "\(outbox)")
+    }
+
     @Test func readingTenThousandContactsTakesAtMost25Calls() async throws {
         let options = ["--contacts", "10000", "--customer-share", "0", "--limits", "off"]
         let sandbox = try await SandboxProcess(options, scratch: scratch)

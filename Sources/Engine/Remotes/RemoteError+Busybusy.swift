@@ -13,6 +13,8 @@ extension RemoteError {
         case .rateLimited, .locked: .retry(after: error.retryAfter.map(Self.seconds))
         case _ where error.effect == .unclear: .unclear
         case .invalid: .refused
+        // No connection could be made at all: no fault of the write.
+        case .transport: .stopped
         default: .retry(after: nil)
         }
     }

@@ -13,7 +13,10 @@ extension RemoteError {
         case .contactNotFound: return .missing
         case .rateLimited: return .retry(after: error.retryAfter.map(Self.seconds))
         case _ where error.effect == .unclear: return .unclear
-        case .server, .timeout, .transport: return .retry(after: nil)
+        // No connection could be made at all, after the client's own retries. That is no fault of the write, and trying the
+        // next one would only use it up as well.
+        case .transport: return .stopped
+        case .server, .timeout: return .retry(after: nil)
         case .notFound, .invalid: return .refused
         default: return .retry(after: nil)
         }

@@ -12,7 +12,8 @@ public struct RemoteError: Error, Hashable, Sendable, CustomStringConvertible {
         case duplicate(of: String)
         /// The target is not there.
         case missing
-        /// Nothing at all works until a person mends the connection.
+        /// Nothing works on this connection now: the credential is refused, or the remote cannot be reached. The run ends, its
+        /// writes stay as they are, and the next run goes on.
         case stopped
     }
 

@@ -164,7 +164,10 @@ extension StoreTransaction {
     /// Takes back the writes that were never handed to a remote, so that they are decided anew on what is true now.
     public func withholdUnattempted(workspace: String) throws {
         try db.execute(
-            sql: "UPDATE outbox SET state = 'withheld' WHERE workspace = ? AND state = 'pending' AND attempts = 0",
+            sql: """
+                UPDATE outbox SET state = 'withheld'
+                WHERE workspace = ? AND state = 'pending' AND attempts = 0 AND doubts = 0
+                """,
             arguments: [workspace]
         )
     }

@@ -15,7 +15,7 @@ import Testing
         (HighLevelError(.server, effect: .unclear, message: "m"), .unclear),
         (HighLevelError(.server, message: "m"), .retry(after: nil)),
         (HighLevelError(.transport, effect: .unclear, message: "m"), .unclear),
-        (HighLevelError(.transport, message: "m"), .retry(after: nil)),
+        (HighLevelError(.transport, message: "m"), .stopped),
         (HighLevelError(.cancelled, effect: .unclear, message: "m"), .unclear),
         (HighLevelError(.invalid, message: "m"), .refused),
         // A contact may be there in spite of a 422 on its creation (seen in live traffic).
@@ -43,6 +43,7 @@ import Testing
         (BusybusyError(.timeout, message: "m"), .retry(after: nil)),
         (BusybusyError(.invalid, message: "m"), .refused),
         (BusybusyError(.server, message: "m"), .retry(after: nil)),
+        (BusybusyError(.transport, message: "m"), .stopped),
     ])
     func aBusybusyFailureHasItsConsequence(error: BusybusyError, disposition: RemoteError.Disposition) {
         #expect(RemoteError(error).disposition == disposition)

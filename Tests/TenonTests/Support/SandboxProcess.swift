@@ -35,6 +35,12 @@ final class SandboxProcess: Sendable {
 
     deinit { process.terminate() }
 
+    /// Ends both sandboxes without a warning, as an outage of both systems would.
+    func fail() async throws {
+        process.kill()
+        _ = try await process.result()
+    }
+
     // MARK: HighLevel
 
     func highLevel(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> [String: Any] {
