@@ -13,8 +13,8 @@ public struct RetryStrategy: Hashable, Sendable {
         self.maximumAttempts = maximumAttempts
     }
 
-    /// One second, doubled up to five minutes, eight times: about ten minutes in all.
-    public static let standard = RetryStrategy(base: 1, cap: 300, maximumAttempts: 8)
+    /// One second, doubled up to five minutes, twelve attempts: about nine minutes in all, at most nineteen.
+    public static let standard = RetryStrategy(base: 1, cap: 300, maximumAttempts: 12)
 
     /// Seconds to wait after the attempt, or nil when it was the last one.
     ///

@@ -9,6 +9,9 @@ public struct ReconcileCounts: Hashable, Sendable, Codable {
     /// Things left for a person to decide.
     public var needsPerson = 0
 
+    /// Projects among them that would be archived.
+    public var archives = 0
+
     public init() {}
 
     mutating func add(_ other: ReconcileCounts) {
@@ -16,5 +19,6 @@ public struct ReconcileCounts: Hashable, Sendable, Codable {
         joined += other.joined
         writes += other.writes
         needsPerson += other.needsPerson
+        archives += other.archives
     }
 }

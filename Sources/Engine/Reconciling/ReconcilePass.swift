@@ -189,6 +189,7 @@ extension ReconcileCounts {
         considered += 1
         if case .join = plan.linkChange { joined += 1 }
         writes += plan.writes.count
+        archives += plan.writes.count { $0.action == .archive }
         needsPerson += plan.reviewItems.count { $0.needsPerson }
     }
 }

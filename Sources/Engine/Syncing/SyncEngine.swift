@@ -1,5 +1,6 @@
 import Foundation
 public import Logging
+import Mapping
 public import Reconciliation
 import Records
 public import Storage
@@ -55,6 +56,7 @@ public struct SyncEngine: Sendable {
         try await scan(into: &report, progress)
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
         try await countLeftovers(&report)
+        try await warnOfGuard(&report)
         return report
     }
 
@@ -99,14 +101,14 @@ public struct SyncEngine: Sendable {
         try await requeue(retriesFailed: options.retriesFailed)
         try await scan(into: &report, progress)
         // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
-        var options = options
         for _ in 0..<Self.maximumRounds {
             let pass = try await pass(runID, options).run { progress(.reconciling($0)) }
             let decided = pass.counts
             report.reconciled.add(decided)
-            if pass.isStoppedByGuard { options.confirmedArchives = 0 }
             let done = try await dispatch(options, progress)
             report.dispatched.add(done)
+            // What the guard stopped would come back in smaller numbers, each of which alone would look harmless.
+            if pass.isStoppedByGuard { break }
             if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }
         }
         try await countLeftovers(&report)
@@ -194,9 +196,26 @@ public struct SyncEngine: Sendable {
     }
 
     private func countLeftovers(_ report: inout SyncReport) async throws {
-        let counts = try await store.read { [workspace] in try $0.outboxCounts(workspace: workspace.id) }
+        let (counts, review) = try await store.read { [workspace] tx in
+            (try tx.outboxCounts(workspace: workspace.id), try tx.review(limit: .max, workspace: workspace.id))
+        }
         report.withheld = counts[.withheld] ?? 0
         report.waiting = (counts[.pending] ?? 0) + (counts[.sending] ?? 0)
+        report.givenUp = counts[.dead] ?? 0
+        report.needsPerson = review.count { $0.needsPerson }
+        report.guarded = review.count { $0.code == ReviewItem.Code.guarded.rawValue }
+    }
+
+    /// Says before a run what the guard against mass changes would say in it.
+    private func warnOfGuard(_ report: inout SyncReport) async throws {
+        let linked = try await store.read { [workspace] in try $0.linkCounts(workspace: workspace.id)[.linked] ?? 0 }
+        let archives = report.reconciled.archives
+        let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
+        guard !limit.allows(archives, of: linked) else { return }
+        report.warnings.append(
+            "\(archives) of \(linked) projects would be archived at once, more than the mapping's guard allows. A run stops "
+                + "all of them, unless it is told: tenon sync run --archive-up-to \(archives)"
+        )
     }
 
     private func finish(_ runID: Int64, _ outcome: String, _ report: SyncReport) async throws {

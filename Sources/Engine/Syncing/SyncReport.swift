@@ -12,6 +12,12 @@ public struct SyncReport: Hashable, Sendable, Codable {
     public var withheld = 0
     /// Writes that wait for a later try.
     public var waiting = 0
+    /// Writes that were given up, by this run or an earlier one.
+    public var givenUp = 0
+    /// Things that wait for a person to decide, when the run ended.
+    public var needsPerson = 0
+    /// Projects whose archiving the guard against mass changes stopped.
+    public var guarded = 0
     /// What a person should know, in words.
     public var warnings: [String] = []
 

@@ -71,7 +71,11 @@ struct DemoCommand: AsyncParsableCommand {
                 logger: output.logger
             )
         )
-        try await group.run()
+        do {
+            try await group.run()
+        } catch is CancellationError {
+            throw ExitCode(128 + SIGINT)
+        }
         if !demo.held { throw ExitCode.failure }
     }
 

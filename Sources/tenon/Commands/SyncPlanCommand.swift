@@ -57,6 +57,11 @@ struct SyncPlanCommand: AsyncParsableCommand {
         if !shown.isEmpty { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
         for warning in report.warnings { console.result("warning: \(warning)") }
+        if report.givenUp > 0 {
+            console.result(
+                "\(report.givenUp) writes were given up earlier; try them again with: tenon sync run --retry-failed"
+            )
+        }
         console.note(document.writeCount > 0 ? "Nothing was written. To do it: tenon sync run" : "Both are in step.")
     }
 }

@@ -19,6 +19,10 @@ struct SyncStatusCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if limit < 1 { throw ValidationError("--limit must be 1 or more.") }
+    }
+
     func run() async throws {
         guard FileManager.default.fileExists(atPath: store) else {
             throw CommandFailure(

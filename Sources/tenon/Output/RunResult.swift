@@ -19,9 +19,14 @@ struct RunResult: Encodable, Sendable {
         if done.replanned > 0 { lines.append("planned again, because the target had changed: \(done.replanned)") }
         if report.withheld > 0 { lines.append("withheld, because busybusy is in dry run: \(report.withheld)") }
         if report.waiting > 0 { lines.append("waiting for a later try: \(report.waiting)") }
-        if done.failed > 0 { lines.append("failed: \(done.failed); see them with: tenon sync status") }
-        if report.reconciled.needsPerson > 0 {
-            lines.append("for a person to decide: \(report.reconciled.needsPerson); see them with: tenon sync status")
+        if report.givenUp > 0 {
+            lines.append("given up: \(report.givenUp), \(done.failed) of them now; see them with: tenon sync status")
+        }
+        if report.guarded > 0 {
+            lines.append("stopped by the guard: \(report.guarded) projects would be archived; see: tenon sync status")
+        }
+        if report.needsPerson > 0 {
+            lines.append("for a person to decide: \(report.needsPerson); see them with: tenon sync status")
         }
         lines += report.warnings.map { "warning: \($0)" }
         return lines + (measurements?.lines ?? [])

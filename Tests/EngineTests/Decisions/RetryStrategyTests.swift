@@ -20,8 +20,8 @@ import Testing
         #expect(patient.delay(afterAttempt: 999, random: 1) == 300)
     }
 
-    @Test func theStandardGivesUpAfterEight() {
+    @Test func theStandardGivesUpAfterTwelve() {
         #expect(RetryStrategy.standard.delay(afterAttempt: 7, random: 1) == 64)
-        #expect(RetryStrategy.standard.delay(afterAttempt: 8, random: 1) == nil)
+        #expect(RetryStrategy.standard.delay(afterAttempt: 12, random: 1) == nil)
     }
 }

@@ -128,9 +128,14 @@ import Testing
         bench.contacts.add("Ada Okafor")
         bench.projects.desk.fail(.create, .retry, times: 100)
         let report = try await bench.sync(SyncOptions(patience: 10_000))
-        #expect(bench.projects.desk.count(.create) == 8)
-        #expect(report.dispatched.retried == 7)
+        #expect(bench.projects.desk.count(.create) == 12)
+        #expect(report.dispatched.retried == 11)
         #expect(report.dispatched.failed == 1)
+        // It is not forgotten: a run that fails at nothing itself still tells of it.
+        let later = try await bench.sync()
+        #expect(later.dispatched.failed == 0)
+        #expect(later.givenUp == 1)
+        #expect(later.needsPerson == 1)
         #expect(try await bench.reviewCodes() == ["refused"])
     }
 
