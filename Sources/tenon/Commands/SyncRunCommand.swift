@@ -9,8 +9,8 @@ struct SyncRunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Bring both systems in step, once.",
         discussion: """
-            Goes on where an earlier run was interrupted, however that ended. Ends with status 3 when writes failed or
-            wait for a later try; `tenon sync status` names them.
+            Goes on where an earlier run was interrupted, however that ended. Ends with status 3 when writes were
+            given up, now or earlier, or wait for a later try; `tenon sync status` names them.
 
             Example: tenon sync run --sandbox sandbox.json
             """
