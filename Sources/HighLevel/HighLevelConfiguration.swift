@@ -7,8 +7,8 @@ public struct HighLevelConfiguration: Sendable {
 
     /// The address calls go to: `https`, or `http` on loopback.
     public let baseURL: URL
-    /// The token that is sent with every call.
-    public let token: HighLevelToken
+    /// Gives the token that is sent with a call.
+    public let tokens: any TokenSource
     /// The location (sub-account) that the contacts belong to.
     public let locationID: String
     /// The version of the API.
@@ -18,11 +18,8 @@ public struct HighLevelConfiguration: Sendable {
     /// The largest reply that is read, in bytes.
     public let maximumResponseBytes: Int
 
-    /// Checks and keeps the settings.
+    /// Checks and keeps the settings, with one token for every call.
     ///
-    /// - Parameters:
-    ///   - timeout: above zero; 30 seconds unless told otherwise.
-    ///   - maximumResponseBytes: above zero; 16 MB unless told otherwise.
     /// - Throws: ``HighLevelError`` with code `.configuration` when the address would send the token in the clear, or a
     ///   value is empty or out of range.
     public init(
@@ -33,10 +30,32 @@ public struct HighLevelConfiguration: Sendable {
         timeout: Duration = .seconds(30),
         maximumResponseBytes: Int = 16 * 1024 * 1024
     ) throws(HighLevelError) {
+        try self.init(
+            baseURL: baseURL,
+            tokens: try StaticTokenSource(token),
+            locationID: locationID,
+            dialect: dialect,
+            timeout: timeout,
+            maximumResponseBytes: maximumResponseBytes
+        )
+    }
+
+    /// Checks and keeps the settings.
+    ///
+    /// - Parameters:
+    ///   - timeout: above zero; 30 seconds unless told otherwise.
+    ///   - maximumResponseBytes: above zero; 16 MB unless told otherwise.
+    /// - Throws: ``HighLevelError`` with code `.configuration` when the address would send the token in the clear, or a
+    ///   value is empty or out of range.
+    public init(
+        baseURL: URL = HighLevelConfiguration.productionURL,
+        tokens: any TokenSource,
+        locationID: String,
+        dialect: HighLevelDialect = .v2,
+        timeout: Duration = .seconds(30),
+        maximumResponseBytes: Int = 16 * 1024 * 1024
+    ) throws(HighLevelError) {
         try Self.check(baseURL)
-        guard token.isWellFormed else {
-            throw .configuration("The HighLevel token is empty or holds characters no header may hold. Copy it again.")
-        }
         guard !locationID.trimmed.isEmpty else {
             throw .configuration("The HighLevel location id is empty. Take it from Settings, Business Profile.")
         }
@@ -44,7 +63,7 @@ public struct HighLevelConfiguration: Sendable {
             throw .configuration("Timeout and largest reply must be above zero. Leave them out to use the defaults.")
         }
         self.baseURL = baseURL
-        self.token = token
+        self.tokens = tokens
         self.locationID = locationID.trimmed
         self.dialect = dialect
         self.timeout = timeout

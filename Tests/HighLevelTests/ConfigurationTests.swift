@@ -8,13 +8,13 @@ import Testing
         "https://services.leadconnectorhq.com", "https://proxy.example.com/hl/", "http://localhost:8080",
         "http://127.0.0.1:1", "http://[::1]:1",
     ])
-    func accepted(_ url: String) throws {
+    func accepted(_ url: String) async throws {
         let configuration = try HighLevelConfiguration(
             baseURL: try #require(URL(string: url)),
             token: HighLevelToken(" pit-1 \n"),
             locationID: "loc1"
         )
-        #expect(configuration.token.value == "pit-1")
+        #expect(try await configuration.tokens.token(for: "any", scope: nil).value == "pit-1")
     }
 
     @Test(arguments: [
@@ -41,7 +41,7 @@ import Testing
         var dumped = ""
         dump(configuration, to: &dumped)
         #expect(!dumped.contains("sesame"))
-        #expect(!"\(configuration) \(String(reflecting: configuration.token))".contains("sesame"))
+        #expect(!"\(configuration) \(String(reflecting: configuration.tokens))".contains("sesame"))
     }
 
     @Test func waitsGrowUpToTheCap() {

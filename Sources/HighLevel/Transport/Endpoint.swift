@@ -17,6 +17,8 @@ struct Endpoint: Sendable {
     let method: HTTPMethod
     let path: [String]
     let kind: Kind
+    /// What the token must be granted, nil when that is nothing or not known.
+    var scope: HighLevelScope?
     /// What the call is about, for messages: "contact abc".
     var subject: String
     var query: [(name: String, value: String)] = []
@@ -27,6 +29,7 @@ struct Endpoint: Sendable {
         _ method: HTTPMethod,
         _ path: [String],
         kind: Kind,
+        scope: HighLevelScope? = nil,
         subject: String,
         query: [(name: String, value: String)] = [],
         body: Data? = nil
@@ -35,6 +38,7 @@ struct Endpoint: Sendable {
         self.method = method
         self.path = path
         self.kind = kind
+        self.scope = scope
         self.subject = subject
         self.query = query
         self.body = body

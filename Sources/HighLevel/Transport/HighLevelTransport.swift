@@ -18,11 +18,29 @@ struct HighLevelTransport: Sendable {
     let onCall: @Sendable (HighLevelCall) -> Void
 
     /// Makes the call, again if that is safe, and returns its successful reply.
+    ///
+    /// A refused token was no attempt: nothing was done, so the call is made once more with its replacement.
     func send(_ endpoint: Endpoint, priority: RateGate.Priority) async throws -> Reply {
+        let token = try await configuration.tokens.token(for: endpoint.operation, scope: endpoint.scope)
+        do {
+            return try await send(endpoint, token: token, priority: priority)
+        } catch let error as HighLevelError where error.unauthorized?.isCuredByRefresh == true {
+            guard let other = try await configuration.tokens.replacement(for: token) else { throw error }
+            return try await send(endpoint, token: other, priority: priority)
+        }
+    }
+
+    private func send(
+        _ endpoint: Endpoint,
+        token: HighLevelToken,
+        priority: RateGate.Priority
+    ) async throws -> Reply {
         var attempt = 0
         while true {
             do {
-                return try await gate.withSlot(priority: priority) { try await once(endpoint, attempt: attempt) }
+                return try await gate.withSlot(priority: priority) {
+                    try await once(endpoint, token: token, attempt: attempt)
+                }
             } catch let limit as RateGate.DailyLimitReached {
                 throw HighLevelError.dailyLimit(limit, endpoint: endpoint)
             } catch let error as HighLevelError {
@@ -47,15 +65,15 @@ struct HighLevelTransport: Sendable {
         return retry.delay(after: attempt, jitter: jitter())
     }
 
-    private func once(_ endpoint: Endpoint, attempt: Int) async throws -> Reply {
+    private func once(_ endpoint: Endpoint, token: HighLevelToken, attempt: Int) async throws -> Reply {
         try Task.checkCancellation()
         let start = clock.now()
         do {
-            let reply = try await exchange(endpoint)
+            let reply = try await exchange(endpoint, token: token)
             gate.learn(reply.limits)
             observe(endpoint, reply: reply, since: start, attempt: attempt)
             guard (200..<300).contains(reply.status) else {
-                throw ErrorClassifier(endpoint: endpoint, token: configuration.token).error(for: reply)
+                throw ErrorClassifier(endpoint: endpoint, token: token).error(for: reply)
             }
             return reply
         } catch let error as HighLevelError {
@@ -67,9 +85,9 @@ struct HighLevelTransport: Sendable {
         }
     }
 
-    private func exchange(_ endpoint: Endpoint) async throws -> Reply {
+    private func exchange(_ endpoint: Endpoint, token: HighLevelToken) async throws -> Reply {
         let response = try await http.execute(
-            request(for: endpoint),
+            request(for: endpoint, token: token),
             timeout: TimeAmount(configuration.timeout),
             logger: nil
         )
@@ -83,11 +101,11 @@ struct HighLevelTransport: Sendable {
         )
     }
 
-    private func request(for endpoint: Endpoint) -> HTTPClientRequest {
+    private func request(for endpoint: Endpoint, token: HighLevelToken) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: endpoint.url(below: configuration.baseURL))
         request.method = endpoint.method
         request.headers = [
-            "Authorization": "Bearer \(configuration.token.value)",
+            "Authorization": "Bearer \(token.value)",
             "Version": configuration.dialect.rawValue,
             "Accept": "application/json",
         ]

@@ -6,12 +6,20 @@ struct HighLevelOperation: Sendable {
     /// As in the official spec, with `{contactId}` parts.
     var path: String
     var body: HighLevelBodySchema?
+    /// What the token must be granted; nil when the official spec declares nothing.
+    var scope: String?
+    /// Which kind of token the operation is for.
+    var access: Access = .location
     /// Where the location is named, to be compared with the token's.
     var location: LocationSource = .none
     var perform: @Sendable (inout HighLevelContents, HighLevelCall) throws(HighLevelFailure) -> HighLevelReply
 
     enum LocationSource: Sendable {
         case none, query, body, path
+    }
+
+    enum Access: Sendable {
+        case location, agency, either
     }
 
     /// `POST /contacts/search`: the name in statistics and faults.
