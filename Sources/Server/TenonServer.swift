@@ -45,7 +45,7 @@ public struct TenonServer {
 
     /// The routes.
     public static func buildRouter(_ sources: Sources) -> Router<BasicRequestContext> {
-        let router = Router()
+        let router = Router(options: .autoGenerateHeadEndpoints)
         router.get("healthz") { _, _ in "ok\n" }
         router.get("readyz") { _, _ in await Readiness(sources).response }
         router.get("status") { _, _ in try await StatusDocument.response(sources) }

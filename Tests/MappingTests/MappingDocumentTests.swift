@@ -64,14 +64,16 @@ import Testing
     }
 
     @Test func `every option of a rule is taken`() throws {
-        let yaml = MappingText.rule(
-            "highlevel: [customFields.9aXk2, website]",
-            "busybusy: number",
-            "direction: to-busybusy",
-            "transforms: [trim, uppercase]",
-            "compare: exact",
-            "conflict: ask",
-            "required: true"
+        let yaml = MappingText.withRules(
+            and: """
+                  - highlevel: [customFields.9aXk2, website]
+                    busybusy: number
+                    direction: to-busybusy
+                    transforms: [trim, uppercase]
+                    compare: exact
+                    conflict: ask
+                    required: true
+                """
         )
         let rule = FieldRule(
             highLevel: ["customFields.9aXk2", "website"],
@@ -83,7 +85,7 @@ import Testing
             isRequired: true
         )
         let mapping = try MappingDocument(yaml: yaml)
-        #expect(mapping.fields == [rule])
+        #expect(mapping.fields.last == rule)
         #expect(mapping.numberRule == rule)
     }
 
@@ -91,12 +93,14 @@ import Testing
         let yaml = """
             tenon: 1
             fields:
+              - highlevel: name
+                busybusy: title
               - highlevel: phone
                 busybusy: phone
                 transforms: phone-national
             region: GB
             """
-        let rule = try MappingDocument(yaml: yaml).fields[0]
+        let rule = try MappingDocument(yaml: yaml).fields[1]
         #expect(rule.comparison == .phone(region: "GB"))
         #expect(rule.transforms == [.phoneNational(region: "GB")])
     }

@@ -79,6 +79,12 @@ import Testing
         ),
         Case(MappingText.with("fields: name"), line: 2, "must be a list"),
         Case(MappingText.with("fields: []"), line: 2, "at least one"),
+        Case(MappingText.rule("highlevel: phone", "busybusy: phone"), line: 3, "every project needs"),
+        Case(
+            MappingText.rule("highlevel: name", "busybusy: title", "direction: to-highlevel"),
+            line: 3,
+            "every project needs"
+        ),
         Case(
             MappingText.withRules(and: "new-contacts:\n  name-from: [name]"),
             line: 6,

@@ -165,6 +165,15 @@ import Testing
         #expect(toContact == .toContact(nil, reason: "title changed in busybusy"))
     }
 
+    @Test func `the reason names the field that spoke, not the first of the rule`() {
+        var rule = required
+        rule.highLevel = ["companyName", "name"]
+        let base = BasePair(contact: "Ana", project: "Ana")
+        var merge = FieldMerge(rule: rule, contactValue: "Anna", projectValue: "Ana", base: base)
+        merge.speakingField = "name"
+        #expect(merge.outcome == .toProject("Anna", reason: "name changed in HighLevel"))
+    }
+
     @Test func `each side is compared with its own past, so another spelling is no change`() {
         let rule = FieldRule(
             highLevel: ["phone"],

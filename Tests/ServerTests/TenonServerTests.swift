@@ -13,7 +13,11 @@ struct TenonServerTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "tenon-server-\(UUID().uuidString)")
 
     /// Asks the path of a server whose store holds one thing for a person to look at.
-    private func ask(_ path: String, outcome: SyncService.Outcome?) async throws -> TestResponse {
+    private func ask(
+        _ path: String,
+        method: HTTPRequest.Method = .get,
+        outcome: SyncService.Outcome?
+    ) async throws -> TestResponse {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try Store(path: folder.appending(path: "tenon.db").path)
@@ -32,7 +36,7 @@ struct TenonServerTests {
         }
         let sources = TenonServer.Sources(store: store, workspace: "main", lastOutcome: { outcome })
         let application = Application(router: TenonServer.buildRouter(sources))
-        let response = try await application.test(.router) { try await $0.execute(uri: path, method: .get) }
+        let response = try await application.test(.router) { try await $0.execute(uri: path, method: method) }
         try store.close()
         return response
     }
@@ -42,6 +46,7 @@ struct TenonServerTests {
 
     @Test func itIsAliveWhateverTheRunsDo() async throws {
         #expect(try await ask("/healthz", outcome: Self.failed).status == .ok)
+        #expect(try await ask("/healthz", method: .head, outcome: Self.failed).status == .ok)
     }
 
     @Test func itIsReadyOnceARunHasEndedWell() async throws {

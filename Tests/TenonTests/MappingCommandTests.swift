@@ -35,6 +35,13 @@ struct MappingCommandTests {
         }
     }
 
+    @Test func theProblemsOfAMappingInUseAreNamedWithItsFile() async throws {
+        let file = try scratch.write("tenon: 1\nfields: []\n", to: "empty.yaml")
+        let planned = try await TenonProcess.run(["sync", "plan", "--mapping", file], scratch: scratch)
+        #expect(planned.status == 1)
+        #expect(planned.errors.contains("\(file):2:9: 'fields' is empty"), "\(planned.errors)")
+    }
+
     @Test func aFileThatIsNotThereIsNamed() async throws {
         let checked = try await TenonProcess.run(["mapping", "check", "nowhere.yaml"], scratch: scratch)
         #expect(checked.status == 1)

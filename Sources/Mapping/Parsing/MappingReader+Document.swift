@@ -20,7 +20,15 @@ extension MappingReader {
         if let node = entries["new-contacts"] { document.newContacts = newContacts(node) }
         if let node = entries["lifecycle"] { document.lifecycle = lifecycle(node) }
         if let node = entries["guard"], let share = guardShare(node) { document.archiveAtMost = share }
+        // A rule that could not be read may be the one that is missed here.
+        if problems.isEmpty, let node = entries["fields"] { checkTitle(document.fields, node) }
         return document
+    }
+
+    /// busybusy takes no project without a title, so that each creation would be refused.
+    private mutating func checkTitle(_ rules: [FieldRule], _ node: Node) {
+        if rules.contains(where: { $0.busybusy == "title" && $0.direction.allows(.busybusy) }) { return }
+        note(node, "no field goes to busybusy's 'title', which every project needs. Add a rule with 'busybusy: title'.")
     }
 
     private mutating func checkVersion(_ node: Node?, _ root: Node) {

@@ -20,6 +20,10 @@ struct FieldMerge {
     let contactValue: Value
     let projectValue: Value
     let base: BasePair?
+    /// The one of the rule's contact fields that spoke, for the reason; the first when nil.
+    var speakingField: FieldName?
+
+    private var contactField: FieldName { speakingField ?? rule.highLevel[0] }
 
     var outcome: Outcome {
         guard let base else { return firstMeeting }
@@ -44,7 +48,7 @@ struct FieldMerge {
             return .toProject(forward, reason: "\(rule.busybusy) is empty in busybusy")
         }
         if contactValue.isBlank, rule.direction.allows(.highLevel) {
-            return .toContact(rule.backward(projectValue), reason: "\(rule.highLevel[0]) is empty in HighLevel")
+            return .toContact(rule.backward(projectValue), reason: "\(contactField) is empty in HighLevel")
         }
         if contactValue.isBlank || projectValue.isBlank { return .agreed(pair) }
         return conflict(reason: "the two differ")
@@ -54,7 +58,7 @@ struct FieldMerge {
         if !rule.comparison.isChange(from: forward, to: projectValue) { return .agreed(pair) }
         guard rule.direction.allows(.busybusy) else { return oneWay(from: .highLevel) }
         if contactValue.isBlank, rule.isRequired { return emptied(in: .highLevel) }
-        return .toProject(forward, reason: "\(rule.highLevel[0]) changed in HighLevel")
+        return .toProject(forward, reason: "\(contactField) changed in HighLevel")
     }
 
     private var projectMoved: Outcome {

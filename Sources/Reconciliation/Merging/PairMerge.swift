@@ -45,7 +45,8 @@ struct PairMerge {
             rule: rule,
             contactValue: rule.contactValue(in: contact),
             projectValue: project[rule.busybusy],
-            base: base[rule.busybusy]
+            base: base[rule.busybusy],
+            speakingField: rule.contactField(in: contact)
         )
         switch merge.outcome {
         case .unchanged: return false

@@ -36,6 +36,11 @@ struct DemoCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (10...100_000).contains(contacts) else { throw ValidationError("--contacts must be 10 to 100000.") }
+        if output.format == .json {
+            throw ValidationError(
+                "the demonstration is a story for people. For JSON, run `tenon sync run --format json`"
+            )
+        }
     }
 
     func run() async throws {

@@ -56,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
                     logger: logger
                 )
             )
-            try await group.run()
+            try await CommandFailure.explainingPorts("--port") { try await group.run() }
         }
     }
 }

@@ -51,7 +51,11 @@ struct SyncRunCommand: AsyncParsableCommand {
                 seconds: (ContinuousClock.now - started).seconds,
                 peakMemoryBytes: Measurements.peakMemory
             )
-            return RunResult(report: report, measurements: measure ? measured : nil)
+            return RunResult(
+                report: report,
+                measurements: measure ? measured : nil,
+                statusCommand: workspace.statusCommand
+            )
         }
         display.finish()
         if console.format == .json {

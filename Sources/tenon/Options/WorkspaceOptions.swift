@@ -28,14 +28,21 @@ struct WorkspaceOptions: ParsableArguments {
     /// The one workspace of a store, until there can be many.
     static let workspaceID = "main"
 
+    /// The command that shows how this store stands.
+    var statusCommand: String { "tenon sync status" + (store == "tenon.db" ? "" : " --store \(store)") }
+
     /// The workspace with its mapping.
     ///
-    /// - Throws: ``CommandFailure`` for a mapping that cannot be read.
+    /// - Throws: ``CommandFailure`` for a mapping that cannot be read, with the file and line of each problem.
     func workspace() throws -> Workspace {
-        try Workspace(
-            id: Self.workspaceID,
-            mappingYAML: try mapping.map(MappingFile.read) ?? MappingDocument.standardYAML
-        )
+        let yaml = try mapping.map(MappingFile.read) ?? MappingDocument.standardYAML
+        do {
+            return try Workspace(id: Self.workspaceID, mappingYAML: yaml)
+        } catch {
+            let file = mapping ?? "the shipped mapping"
+            let problems = error.problems.map { "\(file):\($0.line):\($0.column): \($0.message)" }
+            throw CommandFailure("the mapping has problems.\n" + problems.joined(separator: "\n"))
+        }
     }
 
     /// What it takes to reach the remote systems.

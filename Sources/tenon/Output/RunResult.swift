@@ -4,6 +4,12 @@ import Engine
 struct RunResult: Encodable, Sendable {
     let report: SyncReport
     let measurements: Measurements?
+    /// The command that shows more, for the store in use.
+    var statusCommand = "tenon sync status"
+
+    private enum CodingKeys: String, CodingKey {
+        case report, measurements
+    }
 
     /// The result in a few lines.
     var lines: [String] {
@@ -20,13 +26,13 @@ struct RunResult: Encodable, Sendable {
         if report.withheld > 0 { lines.append("withheld, because busybusy is in dry run: \(report.withheld)") }
         if report.waiting > 0 { lines.append("waiting for a later try: \(report.waiting)") }
         if report.givenUp > 0 {
-            lines.append("given up: \(report.givenUp), \(done.failed) of them now; see them with: tenon sync status")
+            lines.append("given up: \(report.givenUp), \(done.failed) of them now; see them with: \(statusCommand)")
         }
         if report.guarded > 0 {
-            lines.append("stopped by the guard: \(report.guarded) projects would be archived; see: tenon sync status")
+            lines.append("stopped by the guard: \(report.guarded) projects would be archived; see: \(statusCommand)")
         }
         if report.needsPerson > 0 {
-            lines.append("for a person to decide: \(report.needsPerson); see them with: tenon sync status")
+            lines.append("for a person to decide: \(report.needsPerson); see them with: \(statusCommand)")
         }
         lines += report.warnings.map { "warning: \($0)" }
         return lines + (measurements?.lines ?? [])

@@ -28,6 +28,7 @@ struct StatusPrinter {
             return "\(mark) \(item.code): \(style.bold(name))\n    \(item.message)"
         }
         return ["", "In review (! needs a person):"] + items
+            + more(than: items.count, of: status.reviewCounts.values.reduce(0, +))
     }
 
     private func failures(_ status: SyncStatus) -> [String] {
@@ -36,6 +37,11 @@ struct StatusPrinter {
             "\(style.red("x")) \($0.action) in \($0.system), after \($0.attempts) attempts: \($0.error ?? "no cause noted")"
         }
         return ["", "Given up; try again with `tenon sync run --retry-failed`:"] + lines
+            + more(than: lines.count, of: status.outbox["dead"] ?? 0)
+    }
+
+    private func more(than shown: Int, of all: Int) -> [String] {
+        shown < all ? ["… and \(all - shown) more; see all with --limit \(all)"] : []
     }
 
     private func runs(_ status: SyncStatus) -> [String] {
