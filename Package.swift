@@ -56,6 +56,7 @@ let package = Package(
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]
         ),
         .target(name: "Storage", dependencies: ["Records", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -8,8 +8,13 @@ public struct BusybusyConfiguration: Sendable {
     /// The GraphQL address of the real service (seen in live traffic).
     public static let productionEndpoint = URL(string: "https://graphql.busybusy.io/")!
 
+    /// The address of the payroll export of the real service (seen in live traffic).
+    public static let productionExportURL = URL(string: "https://export.busybusy.io/")!
+
     /// The GraphQL address.
     public let endpoint: URL
+    /// The address of the payroll export.
+    public let exportURL: URL
     /// The key that is sent with every call.
     public let key: BusybusyKey
     /// The header that carries the key.
@@ -30,6 +35,7 @@ public struct BusybusyConfiguration: Sendable {
     /// Checks and keeps the settings.
     ///
     /// - Parameters:
+    ///   - exportURL: that of the real service when nil; for a sandbox the endpoint, which answers both there.
     ///   - isSandbox: allows `http` to `localhost`, `127.0.0.1` and `[::1]`, on any port.
     ///   - timeout: above zero; 60 seconds unless told otherwise.
     ///   - pageSize: 1 to 1,000; the service's own maximum is unknown.
@@ -38,6 +44,7 @@ public struct BusybusyConfiguration: Sendable {
     ///   or out of range.
     public init(
         endpoint: URL = BusybusyConfiguration.productionEndpoint,
+        exportURL: URL? = nil,
         key: BusybusyKey,
         headerName: String = "key-authorization",
         headerPrefix: String = "",
@@ -47,7 +54,9 @@ public struct BusybusyConfiguration: Sendable {
         maximumResponseBytes: Int = 32 * 1024 * 1024,
         maximumConcurrentCalls: Int = 3
     ) throws(BusybusyError) {
+        let exportURL = exportURL ?? (isSandbox ? endpoint : Self.productionExportURL)
         try Self.check(endpoint, isSandbox: isSandbox)
+        try Self.check(exportURL, isSandbox: isSandbox)
         try Self.check(key: key, headerName: headerName, headerPrefix: headerPrefix)
         guard timeout > .zero, maximumResponseBytes > 0 else {
             throw .configuration("Timeout and largest reply must be above zero. Leave them out to use the defaults.")
@@ -56,6 +65,7 @@ public struct BusybusyConfiguration: Sendable {
             throw .configuration("A page holds 1 to 1000 nodes, and 1 to 3 calls run at a time. Correct the settings.")
         }
         self.endpoint = endpoint
+        self.exportURL = exportURL
         self.key = key
         self.headerName = headerName
         self.headerPrefix = headerPrefix

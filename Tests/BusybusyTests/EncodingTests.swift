@@ -20,8 +20,8 @@ import Testing
     }
 
     @Test func sortsAreSingleKeyObjectsNestedWhereNeeded() throws {
-        #expect(try json(ProjectSort.stable) == #"[{"createdOn":"asc"},{"projectInfo":{"projectId":"asc"}}]"#)
-        #expect(try json(ProjectSort.title(.descending)) == #"{"title":"desc"}"#)
+        #expect(try json(NodeSort.stable) == #"[{"createdOn":"asc"},{"projectInfo":{"projectId":"asc"}}]"#)
+        #expect(try json(NodeSort.title(.descending)) == #"{"title":"desc"}"#)
     }
 
     @Test func anUpdateSendsWhatIsSetAndNullForWhatIsCleared() throws {

@@ -24,6 +24,12 @@ public struct Project: Sendable, Hashable, Identifiable {
     public var parentProjectID: String?
     /// Customer, address and rules.
     public var info: ProjectInfo?
+    /// The group it is in.
+    public var group: ProjectGroup?
+    /// The projects in it, archived or not; empty when they were not asked for.
+    public var children: [Project] = []
+    /// The projects it is in, as the service orders them; empty when they were not asked for.
+    public var ancestors: [ProjectAncestor] = []
 
     /// Makes a project; mostly for tests, as projects are read and not made.
     public init(id: String, title: String? = nil, info: ProjectInfo? = nil) {
@@ -34,11 +40,15 @@ public struct Project: Sendable, Hashable, Identifiable {
 
     /// Whether it is archived.
     public var isArchived: Bool { archivedOn != nil }
+
+    /// The project and everything below it, each before what is in it.
+    public var tree: [Project] { [self] + children.flatMap(\.tree) }
 }
 
 extension Project: Decodable {
     private enum CodingKeys: String, CodingKey {
         case id, title, depth, archivedOn, createdOn, updatedOn, cursor, rootProjectId, parentProjectId, projectInfo
+        case projectGroup, children, ancestors
     }
 
     /// Reads a project; what is missing or null is nil, what has another type throws.
@@ -54,5 +64,8 @@ extension Project: Decodable {
         rootProjectID = try fields.decodeIfPresent(String.self, forKey: .rootProjectId)
         parentProjectID = try fields.decodeIfPresent(String.self, forKey: .parentProjectId)
         info = try fields.decodeIfPresent(ProjectInfo.self, forKey: .projectInfo)
+        group = try fields.decodeIfPresent(ProjectGroup.self, forKey: .projectGroup)
+        children = try fields.decodeIfPresent([Project].self, forKey: .children) ?? []
+        ancestors = try fields.decodeIfPresent([ProjectAncestor].self, forKey: .ancestors) ?? []
     }
 }

@@ -8,6 +8,12 @@ public protocol PagedNode: Decodable, Sendable {
 
 extension Project: PagedNode {}
 extension Member: PagedNode {}
+extension CostCode: PagedNode {}
+extension Equipment: PagedNode {}
+extension BudgetHours: PagedNode {}
+extension BudgetCost: PagedNode {}
+extension ProgressBudget: PagedNode {}
+extension TimeEntry: PagedNode {}
 
 /// Walks through the pages of a list. Pure: pages are passed in.
 ///

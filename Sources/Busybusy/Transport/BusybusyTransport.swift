@@ -28,11 +28,30 @@ struct BusybusyTransport: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let body = try encoder.encode(GraphQLRequest(query: operation.document, variables: variables))
+        return try await repeating(operation, givesUpEarly: givesUpEarly) { attempt in
+            let reply = try await once(operation, request(body), bytesOut: body.count, attempt: attempt)
+            return try read(reply, operation)
+        }
+    }
+
+    /// Asks the export host, again after passing failures.
+    ///
+    /// - Parameter accepted: the statuses that are answers and no failures.
+    func get(_ operation: Operation, query: [URLQueryItem], accepted: Set<Int>) async throws -> Reply {
+        try await repeating(operation, givesUpEarly: false) { attempt in
+            try await once(operation, exportRequest(query), accepted: accepted, bytesOut: 0, attempt: attempt)
+        }
+    }
+
+    private func repeating<Value>(
+        _ operation: Operation,
+        givesUpEarly: Bool,
+        _ body: (_ attempt: Int) async throws -> Value
+    ) async throws -> Value {
         var attempt = 0
         while true {
             do {
-                let reply = try await limiter.withPermit { try await once(operation, body, attempt: attempt) }
-                return try read(reply, operation)
+                return try await limiter.withPermit { try await body(attempt) }
             } catch let error as BusybusyError {
                 let isForCaller = givesUpEarly && error.suggestsSmallerPage
                 guard !isForCaller, isRetried(error, operation), attempt < retry.maximumRetries else { throw error }
@@ -74,33 +93,50 @@ struct BusybusyTransport: Sendable {
         return value
     }
 
-    private func once(_ operation: Operation, _ body: Data, attempt: Int) async throws -> Reply {
+    private func once(
+        _ operation: Operation,
+        _ request: HTTPClientRequest,
+        accepted: Set<Int> = [200],
+        bytesOut: Int,
+        attempt: Int
+    ) async throws -> Reply {
         try Task.checkCancellation()
         let start = clock.now()
         let reply: Reply
         do {
-            reply = try await exchange(body)
+            reply = try await exchange(request)
         } catch {
-            observe(operation, reply: nil, bytesOut: body.count, since: start, attempt: attempt)
+            observe(operation, reply: nil, bytesOut: bytesOut, since: start, attempt: attempt)
             if Task.isCancelled { throw try BusybusyError.cancelled(operation) }
             throw BusybusyError.transport(error, operation: operation)
         }
-        observe(operation, reply: reply, bytesOut: body.count, since: start, attempt: attempt)
-        guard reply.status == 200 else {
+        observe(operation, reply: reply, bytesOut: bytesOut, since: start, attempt: attempt)
+        guard accepted.contains(reply.status) else {
             throw ErrorClassifier(operation: operation, key: configuration.key).error(for: reply)
         }
         return reply
     }
 
-    private func exchange(_ body: Data) async throws -> Reply {
+    private func request(_ body: Data) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: configuration.endpoint.absoluteString)
         request.method = .POST
         request.headers = ["Content-Type": "application/json", "Accept": "application/json"]
+        request.body = .bytes(ByteBuffer(data: body))
+        return request
+    }
+
+    private func exportRequest(_ query: [URLQueryItem]) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: configuration.exportURL.appending(queryItems: query).absoluteString)
+        request.headers = ["Accept": "text/csv"]
+        return request
+    }
+
+    private func exchange(_ request: HTTPClientRequest) async throws -> Reply {
+        var request = request
         request.headers.add(
             name: configuration.headerName,
             value: configuration.headerPrefix + configuration.key.value
         )
-        request.body = .bytes(ByteBuffer(data: body))
         let response = try await http.execute(request, timeout: TimeAmount(configuration.timeout), logger: nil)
         let received = try await response.body.collect(upTo: configuration.maximumResponseBytes)
         return Reply(

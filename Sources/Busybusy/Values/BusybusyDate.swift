@@ -6,20 +6,26 @@ public import Foundation
 /// `2026-06-08T06:40-07:00`; some clients saw `Z` and fractions.
 public enum BusybusyDate {
     /// Reads any of the forms; no zone means UTC. Nil for anything else.
-    public static func parse(_ text: String) -> Date? {
+    public static func parse(_ text: String) -> Date? { zoned(text)?.date }
+
+    /// Reads any of the forms with the offset it was written with. Nil for anything else.
+    public static func zoned(_ text: String) -> ZonedTime? {
         var scanner = Scanner(text)
         guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
             let day = scanner.number(2), (1...12).contains(month), (1...daysIn(month, of: year)).contains(day)
         else { return nil }
         let midnight = Double(daysSince1970(year, month, day)) * 86_400
-        guard !scanner.isAtEnd else { return Date(timeIntervalSince1970: midnight) }
-        guard scanner.skip("T") || scanner.skip(" "), let time = scanner.timeOfDay(), let offset = scanner.zone(),
-            scanner.isAtEnd
-        else { return nil }
-        return Date(timeIntervalSince1970: midnight + time - offset)
+        guard !scanner.isAtEnd else { return ZonedTime(date: Date(timeIntervalSince1970: midnight)) }
+        guard scanner.skip("T") || scanner.skip(" "), let time = scanner.timeOfDay() else { return nil }
+        let hasZone = !scanner.isAtEnd
+        guard let offset = scanner.zone(), scanner.isAtEnd else { return nil }
+        return ZonedTime(
+            date: Date(timeIntervalSince1970: midnight + time - offset),
+            offsetSeconds: hasZone ? Int(offset) : nil
+        )
     }
 
-    private static func daysIn(_ month: Int, of year: Int) -> Int {
+    static func daysIn(_ month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -92,6 +98,15 @@ extension BusybusyDate {
 }
 
 extension KeyedDecodingContainer {
+    /// A point in time with its offset, or nil when it is missing or null.
+    func zonedTime(_ key: Key) throws -> ZonedTime? {
+        guard let text = try decodeIfPresent(String.self, forKey: key) else { return nil }
+        guard let time = BusybusyDate.zoned(text) else {
+            throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "no point in time")
+        }
+        return time
+    }
+
     /// A point in time, or nil when it is missing or null.
     func date(_ key: Key) throws -> Date? {
         guard let text = try decodeIfPresent(String.self, forKey: key) else { return nil }

@@ -1,5 +1,5 @@
-/// One key of the order of projects. Only keys seen in client code are offered.
-public struct ProjectSort: Sendable, Hashable, Encodable {
+/// One key of the order of a list. Only keys seen in client code are offered; not every list has each.
+public struct NodeSort: Sendable, Hashable, Encodable {
     /// The direction.
     public enum Direction: String, Sendable, Hashable, Encodable {
         /// Smallest first.
@@ -12,22 +12,22 @@ public struct ProjectSort: Sendable, Hashable, Encodable {
     private let direction: Direction
 
     /// By the time of creation, which no edit changes.
-    public static func createdOn(_ direction: Direction) -> ProjectSort {
-        ProjectSort(path: ["createdOn"], direction: direction)
+    public static func createdOn(_ direction: Direction) -> NodeSort {
+        NodeSort(path: ["createdOn"], direction: direction)
     }
 
     /// By title.
-    public static func title(_ direction: Direction) -> ProjectSort {
-        ProjectSort(path: ["title"], direction: direction)
+    public static func title(_ direction: Direction) -> NodeSort {
+        NodeSort(path: ["title"], direction: direction)
     }
 
     /// By the project's id, through its info.
-    public static func infoProjectID(_ direction: Direction) -> ProjectSort {
-        ProjectSort(path: ["projectInfo", "projectId"], direction: direction)
+    public static func infoProjectID(_ direction: Direction) -> NodeSort {
+        NodeSort(path: ["projectInfo", "projectId"], direction: direction)
     }
 
     /// Oldest first, ties by id: the order in which a paged read meets every project.
-    public static let stable: [ProjectSort] = [.createdOn(.ascending), .infoProjectID(.ascending)]
+    public static let stable: [NodeSort] = [.createdOn(.ascending), .infoProjectID(.ascending)]
 
     /// Writes an object with a single key, nested where the path is.
     public func encode(to encoder: any Encoder) throws {
