@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Records", dependencies: ["CPhoneNumber"]),
         .target(name: "Mapping", dependencies: ["Records", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reconciliation", dependencies: ["Records", "Mapping"]),
+        .target(name: "Timekeeping"),
 
         // The edges: two clients that stand on their own, and the durable state.
         .target(
@@ -119,6 +120,7 @@ let package = Package(
             name: "ReconciliationTests",
             dependencies: ["Reconciliation", "Mapping", "Records", "TestSupport"]
         ),
+        .testTarget(name: "TimekeepingTests", dependencies: ["Timekeeping"]),
         .testTarget(
             name: "HighLevelTests",
             dependencies: [
