@@ -28,7 +28,9 @@ extension HighLevelSandbox {
         guard fault.operation == "*" || Self.faultyOperations.contains(fault.operation), fault.times > 0,
             (0...HighLevelFault.longestDelay).contains(fault.delayMilliseconds ?? 0)
         else {
-            return unknownOperation("operation must be * or one of the sandbox's, times at least 1, the delay 0 to 600000")
+            return unknownOperation(
+                "operation must be * or one of the sandbox's, times at least 1, the delay 0 to 600000"
+            )
         }
         withTraffic { $0.add(fault) }
         return control(["fault": .string(fault.operation)], status: .created)

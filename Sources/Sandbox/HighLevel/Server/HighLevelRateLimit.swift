@@ -54,7 +54,9 @@ struct HighLevelRateLimit: Sendable {
 
     /// A fixed window begins with the first call after the last one ended (assumption).
     private mutating func rollWindow(to now: HighLevelTime) {
-        guard now.milliseconds - windowStart.milliseconds >= rule.windowMilliseconds || now < windowStart else { return }
+        guard now.milliseconds - windowStart.milliseconds >= rule.windowMilliseconds || now < windowStart else {
+            return
+        }
         windowStart = now
         inWindow = 0
     }

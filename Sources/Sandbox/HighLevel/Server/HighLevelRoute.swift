@@ -29,7 +29,8 @@ extension Collection where Element: HighLevelRoute {
     ///
     /// What only v3 has is an unrouted path before it; what v3 dropped is a 400 that says so (seen in live traffic; what
     /// stands between "Endpoint" and "not available" is an assumption).
-    func first(in version: HighLevelVersion, method: HTTPRequest.Method, path: String) throws(HighLevelFailure) -> Element
+    func first(in version: HighLevelVersion, method: HTTPRequest.Method, path: String) throws(HighLevelFailure)
+        -> Element
     {
         if let route = first(where: { $0.versions.contains(version) }) { return route }
         guard version == .v3 else { throw .unrouted(method: method.rawValue, path: path) }

@@ -63,7 +63,8 @@ extension HighLevelAccess {
         accounts: [HighLevelAccount],
         at now: HighLevelTime
     ) throws(HighLevelFailure) -> HighLevelTokenPair {
-        guard let grant = caller.grantID.flatMap({ grants[$0] }), accounts.contains(where: { $0.locationID == location }),
+        guard let grant = caller.grantID.flatMap({ grants[$0] }),
+            accounts.contains(where: { $0.locationID == location }),
             grant.covers(location)
         else { throw .badRequest("App is not installed on the location") }
         try check(active: location, accounts)

@@ -27,7 +27,7 @@ extension HighLevelSandbox {
             try caller.check(operation)
             try admit(caller)
         }
-        let body = try await form(of: request, version: version)
+        let body = try await members(of: request, takesJSON: operation.takesJSON.contains(version))
         let query = QueryText.values(request.uri.query ?? "")
         let now = now
         return try perform(operation) { accounts in
@@ -48,14 +48,13 @@ extension HighLevelSandbox {
         return try version(of: request)
     }
 
-    /// The members of a form; JSON is read in v3 and where the content type is missing or says so (official spec for the
-    /// token operation, assumption for the others).
-    private func form(of request: Request, version: HighLevelVersion) async throws(HighLevelFailure) -> HighLevelValue {
+    /// The members of a form, or of JSON where the operation takes it; any other body counts as empty (assumption).
+    private func members(of request: Request, takesJSON: Bool) async throws(HighLevelFailure) -> HighLevelValue {
         let bytes = try await bytes(of: request)
         if (request.headers[.contentType] ?? "").hasPrefix("application/x-www-form-urlencoded") {
             let values = QueryText.values(String(decoding: bytes, as: UTF8.self))
             return .object(values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: .string($0.value)) })
         }
-        return try object(bytes)
+        return takesJSON ? try object(bytes) : [:]
     }
 }

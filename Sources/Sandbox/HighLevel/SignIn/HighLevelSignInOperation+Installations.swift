@@ -79,12 +79,15 @@ extension HighLevelSignInOperation {
     }
 
     private static func token(skip: Int) -> String {
-        HighLevelJWT.encoded(Data(HighLevelValue.object([.init(name: "skip", value: .integer(Int64(skip)))]).jsonBytes()))
+        HighLevelJWT.encoded(
+            Data(HighLevelValue.object([.init(name: "skip", value: .integer(Int64(skip)))]).jsonBytes())
+        )
     }
 
     private static func skip(_ token: String?) throws(HighLevelFailure) -> Int {
         guard let token else { return 0 }
-        if let data = HighLevelJWT.decoded(token), let value = try? JSONDecoder().decode(HighLevelValue.self, from: data),
+        if let data = HighLevelJWT.decoded(token),
+            let value = try? JSONDecoder().decode(HighLevelValue.self, from: data),
             let skip = value["skip"]?.integer, (0...Int64(Int32.max)).contains(skip)
         {
             return Int(skip)
@@ -132,7 +135,14 @@ extension HighLevelSignInOperation {
         _ range: ClosedRange<Int>,
         _ call: HighLevelSignInCall
     ) throws(HighLevelFailure) -> Int {
-        let query = HighLevelCall(version: call.version, path: [:], query: call.query, body: [:], origin: "", now: call.now)
+        let query = HighLevelCall(
+            version: call.version,
+            path: [:],
+            query: call.query,
+            body: [:],
+            origin: "",
+            now: call.now
+        )
         return try query.number(name, in: range) ?? standard
     }
 }

@@ -5,7 +5,14 @@ extension HighLevelSignInOperation {
     static let all = tokens + installations
 
     private static let tokens: [HighLevelSignInOperation] = [
-        .init(method: .post, path: "/oauth/token", access: .either, isGuarded: false, perform: token),
+        .init(
+            method: .post,
+            path: "/oauth/token",
+            access: .either,
+            isGuarded: false,
+            takesJSON: [.v3],
+            perform: token
+        ),
         .init(
             method: .post,
             path: "/oauth/locationToken",
@@ -22,7 +29,14 @@ extension HighLevelSignInOperation {
             refusesPrivateTokens: true,
             perform: locationToken
         ),
-        .init(method: .post, path: "/oauth/reconnect", access: .either, isGuarded: false, perform: reconnect),
+        .init(
+            method: .post,
+            path: "/oauth/reconnect",
+            access: .either,
+            isGuarded: false,
+            takesJSON: HighLevelVersion.all,
+            perform: reconnect
+        ),
     ]
 
     private static func token(

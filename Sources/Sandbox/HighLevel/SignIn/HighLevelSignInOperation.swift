@@ -11,6 +11,8 @@ struct HighLevelSignInOperation: HighLevelRoute {
     var isGuarded = true
     /// Whether an agency's private token is refused (published).
     var refusesPrivateTokens = false
+    /// The dialects in which a body may be JSON; a form is read in all of them.
+    var takesJSON: Set<HighLevelVersion> = []
     var perform: @Sendable (inout HighLevelAccess, HighLevelSignInCall) throws(HighLevelFailure) -> HighLevelReply
 }
 
