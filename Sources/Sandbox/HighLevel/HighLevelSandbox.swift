@@ -8,42 +8,99 @@ import Synchronization
 /// `ASSUMPTIONS.md`.
 final class HighLevelSandbox: Sendable {
     private struct State {
-        var contents: HighLevelContents
+        /// The locations of one agency, never empty; the first is the main one.
+        var locations: [HighLevelContents]
+        var access: HighLevelAccess
         var traffic: HighLevelTraffic
+
+        var accounts: [HighLevelAccount] { locations.map(\.account) }
     }
 
     private let state: Mutex<State>
     private let clock: @Sendable () -> Date
 
-    /// A sandbox with that state; with `limits` the published rate limits are enforced, else only stated very large.
+    /// A sandbox with that state; with `limits` the published rate limits are enforced, or those of `rate`, else only
+    /// stated very large.
     init(
         _ snapshot: HighLevelSnapshot,
+        others: [HighLevelSnapshot] = [],
+        access: HighLevelAccess? = nil,
         limits: Bool = false,
+        rate: HighLevelRateRule? = nil,
         searchIndexLagMilliseconds: Int = 0,
         clock: @escaping @Sendable () -> Date
     ) {
-        let contents = HighLevelContents(snapshot, searchIndexLag: Int64(searchIndexLagMilliseconds))
-        state = Mutex(State(contents: contents, traffic: HighLevelTraffic(limit: .init(enforced: limits))))
+        let lag = Int64(searchIndexLagMilliseconds)
+        let rule = limits ? rate ?? .published : .open
+        state = Mutex(
+            State(
+                locations: ([snapshot] + others).map { HighLevelContents($0, searchIndexLag: lag) },
+                access: access ?? HighLevelAccess(snapshot.account),
+                traffic: HighLevelTraffic(rule)
+            )
+        )
         self.clock = clock
     }
 
-    var account: HighLevelAccount { state.withLock { $0.contents.account } }
-    var contactCount: Int { state.withLock { $0.contents.contacts.count } }
+    /// The main location.
+    var account: HighLevelAccount { state.withLock { $0.locations[0].account } }
+    /// All locations, the main one first.
+    var accounts: [HighLevelAccount] { state.withLock { $0.accounts } }
+    /// How many contacts the main location has.
+    var contactCount: Int { state.withLock { $0.locations[0].contacts.count } }
     /// Grows with every change of the state.
-    var changeCount: Int { state.withLock { $0.contents.changeCount } }
+    var changeCount: Int {
+        state.withLock { state in state.locations.reduce(state.access.changeCount) { $0 + $1.changeCount } }
+    }
     var now: HighLevelTime { HighLevelTime(clock()) }
+    /// Apps, installations and tokens as they can be stored.
+    var access: HighLevelAccess { state.withLock { $0.access } }
 
-    /// The state as it can be stored.
+    /// The main location as it can be stored.
     func snapshot() -> HighLevelSnapshot {
-        state.withLock { $0.contents.snapshot }
+        state.withLock { $0.locations[0].snapshot }
     }
 
-    /// Changes the contents under the lock; the change sees and leaves a consistent state.
+    /// The other locations as they can be stored.
+    func otherSnapshots() -> [HighLevelSnapshot] {
+        state.withLock { $0.locations.dropFirst().map(\.snapshot) }
+    }
+
+    /// Changes a location's contents under the lock; the change sees and leaves a consistent state.
     func perform(
         _ operation: HighLevelOperation,
-        _ call: HighLevelCall
+        _ call: HighLevelCall,
+        at locationID: String
     ) throws(HighLevelFailure) -> HighLevelReply {
-        try state.withLock { (state) throws(HighLevelFailure) in try operation.perform(&state.contents, call) }
+        try state.withLock { (state) throws(HighLevelFailure) in
+            guard let index = state.locations.firstIndex(where: { $0.account.locationID == locationID }) else {
+                throw .foreignLocation
+            }
+            return try operation.perform(&state.locations[index], call)
+        }
+    }
+
+    /// Changes who may do what under the lock; refusals are counted.
+    func perform(
+        _ operation: HighLevelSignInOperation,
+        _ call: @Sendable ([HighLevelAccount]) -> HighLevelSignInCall
+    ) throws(HighLevelFailure) -> HighLevelReply {
+        try state.withLock { (state) throws(HighLevelFailure) in
+            do throws(HighLevelFailure) {
+                return try operation.perform(&state.access, call(state.accounts))
+            } catch {
+                state.access.counts.refused += 1
+                throw error
+            }
+        }
+    }
+
+    /// Whom a token stands for. Throws 401 for one that opens nothing.
+    func caller(_ token: String) throws(HighLevelFailure) -> HighLevelCaller {
+        let now = now
+        return try state.withLock { (state) throws(HighLevelFailure) in
+            try state.access.caller(token, accounts: state.accounts, at: now)
+        }
     }
 
     /// Reads or changes the traffic under the lock.
@@ -51,13 +108,27 @@ final class HighLevelSandbox: Sendable {
         state.withLock { change(&$0.traffic) }
     }
 
-    /// Changes settings and records that the API cannot, for tests and for filling the sandbox.
-    func withContents(_ change: @Sendable (inout HighLevelContents) -> Void) {
-        state.withLock { change(&$0.contents) }
+    /// Reads or changes apps, installations and tokens under the lock.
+    func withAccess<Value: Sendable>(
+        _ change: @Sendable (inout HighLevelAccess, [HighLevelAccount]) -> Value
+    ) -> Value {
+        state.withLock { change(&$0.access, $0.accounts) }
+    }
+
+    /// Changes settings and records that the API cannot, for tests and for filling the sandbox; of the main location, or of
+    /// another one that is named. False when there is none of that id.
+    @discardableResult
+    func withContents(of locationID: String? = nil, _ change: @Sendable (inout HighLevelContents) -> Void) -> Bool {
+        state.withLock { state in
+            let index = locationID.map { id in state.locations.firstIndex { $0.account.locationID == id } } ?? 0
+            guard let index else { return false }
+            change(&state.locations[index])
+            return true
+        }
     }
 
     /// An id for the answer: random, as the real ones, from the sandbox's own generator.
     func makeTraceID() -> String {
-        state.withLock { $0.contents.random.uuid().uuidString.lowercased() }
+        state.withLock { $0.locations[0].random.uuid().uuidString.lowercased() }
     }
 }

@@ -65,14 +65,8 @@ public struct SandboxHost: Service {
     }
 
     private func ready(_ highLevelPort: Int, _ busybusyPort: Int) -> SandboxReady {
-        let account = sides.highLevel.account
-        return SandboxReady(
-            highLevel: .init(
-                url: "http://127.0.0.1:\(highLevelPort)",
-                locationId: account.locationID,
-                token: account.token,
-                companyId: account.companyID
-            ),
+        SandboxReady(
+            highLevel: .init(sides.highLevel, url: "http://127.0.0.1:\(highLevelPort)"),
             busybusy: .init(
                 url: "http://127.0.0.1:\(busybusyPort)",
                 key: sides.busybusy.key,
@@ -99,9 +93,32 @@ public struct SandboxHost: Service {
         let stored = try file.exists ? file.read() : nil
         let seed = stored?.seed ?? seed
         let export = try ContactExport(path: path, seed: seed, now: now)
-        var contents = stored ?? .init(seed: seed, highLevel: HighLevelSnapshot(export, seed: seed), busybusy: nil)
+        var contents = stored ?? .init(seed: seed, highLevel: HighLevelSnapshot(export, seed: seed))
         if stored != nil { contents.highLevel.replaceContacts(with: export, seed: seed) }
         try file.write(contents)
         return export.report
+    }
+}
+
+extension SandboxReady.HighLevel {
+    /// What opens that sandbox, at that address.
+    fileprivate init(_ sandbox: HighLevelSandbox, url: String) {
+        let (accounts, access) = (sandbox.accounts, sandbox.access)
+        let second = accounts.dropFirst().first ?? accounts[0]
+        self.init(
+            url: url,
+            locationId: accounts[0].locationID,
+            token: accounts[0].token,
+            companyId: accounts[0].companyID,
+            agencyToken: access.agencyToken,
+            app: .init(
+                clientId: access.app.clientID,
+                clientSecret: access.app.clientSecret,
+                authorizeUrl: url + "/v2/oauth/chooselocation",
+                redirect: access.app.redirects.first ?? "http://127.0.0.1/oauth/callback",
+                scopes: access.app.scopes
+            ),
+            secondLocation: .init(locationId: second.locationID, token: second.token, name: second.name)
+        )
     }
 }

@@ -6,12 +6,42 @@ public struct SandboxReady: Sendable, Codable, Equatable {
     public struct HighLevel: Sendable, Codable, Equatable {
         /// `http://127.0.0.1:PORT`, the base of every call.
         public var url: String
-        /// The only location.
+        /// The main location.
         public var locationId: String
         /// The private integration token of the location.
         public var token: String
-        /// The agency of the location.
+        /// The agency of the locations.
         public var companyId: String
+        /// The private integration token of the agency.
+        public var agencyToken: String
+        /// The app that is registered in the sandbox.
+        public var app: App
+        /// A second location of the same agency, with a few contacts of its own.
+        public var secondLocation: Location
+    }
+
+    /// A marketplace app, as a client must know it.
+    public struct App: Sendable, Codable, Equatable {
+        /// The app's id, a hyphen and a suffix.
+        public var clientId: String
+        /// The app's secret.
+        public var clientSecret: String
+        /// The page on which a person lets the app in, without its query.
+        public var authorizeUrl: String
+        /// An address that people may be sent back to; any other port and path of this machine will do as well.
+        public var redirect: String
+        /// What the app may ask for.
+        public var scopes: [String]
+    }
+
+    /// A location beside the main one.
+    public struct Location: Sendable, Codable, Equatable {
+        /// The location's id.
+        public var locationId: String
+        /// The private integration token of the location.
+        public var token: String
+        /// The location's name.
+        public var name: String
     }
 
     /// busybusy's side.

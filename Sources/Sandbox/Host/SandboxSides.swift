@@ -24,13 +24,20 @@ struct SandboxSides: Sendable {
         let population =
             stored == nil && export == nil
             ? Population(configuration, now: clock()) : Population.empty(seed: seed, now: clock())
-        let snapshot = export.map { [seed] in HighLevelSnapshot($0, seed: seed) } ?? stored?.highLevel
+        let snapshot =
+            export.map { [seed] in HighLevelSnapshot($0, seed: seed) } ?? stored?.highLevel
+            ?? HighLevelSnapshot(population)
         highLevel = HighLevelSandbox(
-            snapshot ?? HighLevelSnapshot(population),
+            snapshot,
+            others: stored?.otherLocations
+                ?? [.second(seed: seed, companyID: snapshot.account.companyID, now: clock())],
+            access: stored?.access,
             limits: configuration.limits,
+            rate: configuration.rateRule,
             searchIndexLagMilliseconds: configuration.searchIndexLagMilliseconds,
             clock: clock
         )
+        highLevel.withTraffic { [faults = configuration.randomFaults] in $0.faults.draw(from: faults) }
         if export == nil, let data = stored?.busybusy {
             busybusy = try BusybusySandbox(restoring: data, clock: clock)
         } else {
@@ -48,7 +55,13 @@ struct SandboxSides: Sendable {
 
     /// What a state file holds.
     func contents() throws -> SandboxStateFile.Contents {
-        .init(seed: seed, highLevel: highLevel.snapshot(), busybusy: try busybusy.snapshot())
+        .init(
+            seed: seed,
+            highLevel: highLevel.snapshot(),
+            otherLocations: highLevel.otherSnapshots(),
+            access: highLevel.access,
+            busybusy: try busybusy.snapshot()
+        )
     }
 }
 

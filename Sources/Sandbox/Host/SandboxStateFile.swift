@@ -5,13 +5,18 @@ struct SandboxStateFile: Sendable {
     /// What the file holds.
     struct Contents: Codable {
         var format = Self.name
-        var version = 1
+        var version = Self.newest
         var seed: UInt64
         var highLevel: HighLevelSnapshot
+        /// HighLevel's further locations; nil in files of version 1.
+        var otherLocations: [HighLevelSnapshot]?
+        /// HighLevel's app, installations and tokens; nil in files of version 1.
+        var access: HighLevelAccess?
         /// busybusy's own snapshot, as its sandbox writes it; nil before it has one.
         var busybusy: Data?
 
         static let name = "tenon-sandbox"
+        static let newest = 2
     }
 
     private struct Head: Decodable {
@@ -33,13 +38,16 @@ struct SandboxStateFile: Sendable {
                 description: "\(path) is no state file of the sandbox: name another file, or move this one away."
             )
         }
-        guard head.version == 1 else {
+        guard (1...Contents.newest).contains(head.version) else {
+            let known = "this program reads versions 1 to \(Contents.newest)"
             throw SandboxError(
-                description: "\(path) has version \(head.version), this program reads version 1: start with a new file."
+                description: "\(path) has version \(head.version), \(known): start with a new file."
             )
         }
         do {
-            return try JSONDecoder().decode(Contents.self, from: data)
+            var contents = try JSONDecoder().decode(Contents.self, from: data)
+            contents.version = Contents.newest
+            return contents
         } catch {
             throw SandboxError(description: "The state file \(path) is damaged (\(error)): move it away to start anew.")
         }

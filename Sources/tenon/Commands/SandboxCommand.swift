@@ -43,6 +43,15 @@ struct SandboxServeCommand: AsyncParsableCommand {
     @Option(help: "Whether HighLevel's rate limits are kept.")
     var limits: Switch = .on
 
+    @Option(help: ArgumentHelp("HighLevel's limit, calls/milliseconds; 100/10000 as in life.", valueName: "n/ms"))
+    var rate: SandboxRate?
+
+    @Option(help: ArgumentHelp("Share of HighLevel's calls that fail in some way, 0 to 1.", valueName: "share"))
+    var faults = 0.0
+
+    @Option(help: ArgumentHelp("What the faults are drawn from: the same number, the same faults.", valueName: "n"))
+    var faultSeed: UInt64 = 1
+
     @Option(help: ArgumentHelp("Share of contacts tagged customer, 0 to 1.", valueName: "share"))
     var customerShare: Double?
 
@@ -69,7 +78,10 @@ struct SandboxServeCommand: AsyncParsableCommand {
         where !(0...65_535).contains(port) {
             throw ValidationError("\(name) must be 0 to 65535.")
         }
-        for (name, share) in [("--customer-share", customerShare), ("--project-share", projectShare)] {
+        let shares = [
+            ("--customer-share", customerShare), ("--project-share", projectShare), ("--faults", faults),
+        ]
+        for (name, share) in shares {
             if let share, !(0...1).contains(share) { throw ValidationError("\(name) must be 0 to 1.") }
         }
         if searchLag < 0 { throw ValidationError("--search-lag must be 0 or more.") }
@@ -85,6 +97,9 @@ struct SandboxServeCommand: AsyncParsableCommand {
         if let customerShare { configuration.customerShare = customerShare }
         if let projectShare { configuration.projectShare = projectShare }
         configuration.searchIndexLagMilliseconds = searchLag
+        configuration.rate = rate.map { .init(burst: $0.calls, windowMilliseconds: $0.milliseconds) }
+        configuration.faultShare = faults
+        configuration.faultSeed = faultSeed
         configuration.stateFile = state
         configuration.contactExport = csv
         return configuration

@@ -5,6 +5,8 @@ struct HighLevelFailure: Error, Equatable {
     var message: HighLevelValue
     /// `meta` of the duplicate error.
     var meta: HighLevelValue?
+    /// The whole body, for the few errors that have another form.
+    var envelope: [HighLevelValue.Member]?
 
     static func badRequest(_ message: String, meta: HighLevelValue? = nil) -> Self {
         .init(status: 400, message: .string(message), meta: meta)
@@ -29,6 +31,38 @@ struct HighLevelFailure: Error, Equatable {
         message: "The token does not have access to this location."
     )
 
+    /// The token lacks the scope (seen in live traffic).
+    static let missingScope = unauthorized("The token is not authorized for this scope.")
+
+    /// An agency's token on a location's operation, or the reverse (seen in live traffic for the former).
+    static let wrongAuthClass = unauthorized(
+        "This authClass type is not allowed to access this scope. "
+            + "Please verify your IAM configuration if this is not the case."
+    )
+
+    /// An agency's private token on users (seen in live traffic).
+    static let wrongUserType = unauthorized("Token's user type mismatch!")
+
+    /// A path that the access service does not know (seen in live traffic).
+    static let unsupportedRoute = unauthorized(
+        "This route is not yet supported by the IAM Service. Please update your IAM config."
+    )
+
+    /// The error envelope of the newer v3 operations (official spec).
+    static func resource(status: Int, code: String, _ message: String, resolution: String) -> Self {
+        var failure = HighLevelFailure(status: status, message: .string(message))
+        failure.envelope = [
+            .init(
+                name: "error",
+                value: [
+                    "code": .string(code), "message": .string(message), "details": [:],
+                    "resolution": .string(resolution),
+                ]
+            )
+        ]
+        return failure
+    }
+
     /// The body of a 429 is documented nowhere (assumption).
     static let tooManyRequests = HighLevelFailure(status: 429, message: "Too Many Requests")
 
@@ -50,6 +84,7 @@ struct HighLevelFailure: Error, Equatable {
 
     /// The answer; the duplicate error carries `meta` instead of `error`.
     var reply: HighLevelReply {
+        if let envelope { return HighLevelReply(status: status, body: envelope) }
         var members: [HighLevelValue.Member] = [
             .init(name: "statusCode", value: .integer(Int64(status))), .init(name: "message", value: message),
         ]

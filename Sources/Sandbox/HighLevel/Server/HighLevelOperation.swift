@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// One operation of the API: where it is, what body it takes, and what it does to the state.
-struct HighLevelOperation: Sendable {
+struct HighLevelOperation: HighLevelRoute {
     var method: HTTPRequest.Method
     /// As in the official spec, with `{contactId}` parts.
     var path: String
@@ -12,6 +12,8 @@ struct HighLevelOperation: Sendable {
     var access: Access = .location
     /// Where the location is named, to be compared with the token's.
     var location: LocationSource = .none
+    /// The dialects that know the operation; two operations may share a path when their versions differ.
+    var versions = HighLevelVersion.all
     var perform: @Sendable (inout HighLevelContents, HighLevelCall) throws(HighLevelFailure) -> HighLevelReply
 
     enum LocationSource: Sendable {
@@ -22,23 +24,21 @@ struct HighLevelOperation: Sendable {
         case location, agency, either
     }
 
-    /// `POST /contacts/search`: the name in statistics and faults.
-    var name: String { "\(method.rawValue) \(path)" }
-
-    /// The path as the router takes it.
-    var routerPath: String {
-        path.replacing("{", with: ":").replacing("}", with: "")
-    }
-
-    /// Throws 403 when the call names another location than the token's, or none.
-    func checkLocation(_ call: HighLevelCall, account: HighLevelAccount) throws(HighLevelFailure) {
+    /// The location whose contents the call works on.
+    ///
+    /// A location's token works on its own, an agency's on the one that is named, else on the first. Throws 403 when the
+    /// call names another location than the token opens, or none where it must.
+    func locationID(_ call: HighLevelCall, _ caller: HighLevelCaller, among known: [String]) throws(HighLevelFailure)
+        -> String
+    {
         let given: String? =
             switch location {
-            case .none: account.locationID
+            case .none: caller.locationID ?? call.query["locationId"] ?? known.first
             case .query: call.query["locationId"]
             case .body: call.body["locationId"]?.text
             case .path: call.path["locationId"]
             }
-        if given != account.locationID { throw .foreignLocation }
+        guard let given, caller.locationID.map({ $0 == given }) ?? known.contains(given) else { throw .foreignLocation }
+        return given
     }
 }

@@ -2,8 +2,12 @@
 struct HighLevelTraffic: Sendable {
     private(set) var requests = 0
     private(set) var byOperation: [String: Int] = [:]
-    private(set) var faults: [HighLevelFault] = []
-    var limit: HighLevelRateLimit
+    var faults = HighLevelFaultPlan()
+    var limits: HighLevelRateLimits
+
+    init(_ rule: HighLevelRateRule) {
+        limits = HighLevelRateLimits(rule)
+    }
 
     /// Counts a call that reached the operation, before it is checked.
     mutating func count(_ operation: String) {
@@ -12,27 +16,23 @@ struct HighLevelTraffic: Sendable {
     }
 
     mutating func add(_ fault: HighLevelFault) {
-        faults.append(fault)
+        faults.add(fault)
     }
 
-    mutating func clearFaults() {
-        faults.removeAll()
+    var stats: [HighLevelValue.Member] {
+        [
+            .init(name: "requests", value: .integer(Int64(requests))),
+            .init(name: "byOperation", value: .init(counts: byOperation)),
+            .init(name: "faults", value: faults.stats),
+        ]
     }
+}
 
-    /// The fault that this call meets; used up one call at a time, in the order they were switched on.
-    mutating func nextFault(for operation: String) -> HighLevelFault? {
-        guard let index = faults.firstIndex(where: { $0.operation == operation || $0.operation == "*" }) else {
-            return nil
-        }
-        let fault = faults[index]
-        faults[index].times -= 1
-        if faults[index].times <= 0 { faults.remove(at: index) }
-        return fault
-    }
-
-    var stats: HighLevelValue {
-        let operations = byOperation.sorted { $0.key < $1.key }
-            .map { HighLevelValue.Member(name: $0.key, value: .integer(Int64($0.value))) }
-        return ["requests": .integer(Int64(requests)), "byOperation": .object(operations)]
+extension HighLevelValue {
+    /// Counts by name, in the order of the names.
+    init(counts: [String: Int]) {
+        self = .object(
+            counts.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: .integer(Int64($0.value))) }
+        )
     }
 }

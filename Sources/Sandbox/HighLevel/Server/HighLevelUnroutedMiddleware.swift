@@ -14,7 +14,7 @@ struct HighLevelUnroutedMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
             let failure = HighLevelFailure.unrouted(method: request.method.rawValue, path: request.uri.path)
-            return sandbox.response(failure.reply)
+            return sandbox.response(failure.reply, nil)
         }
     }
 }

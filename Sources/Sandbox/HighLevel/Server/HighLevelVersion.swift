@@ -6,6 +6,11 @@ enum HighLevelVersion: String, Sendable, CaseIterable {
     case dated20210415 = "2021-04-15"
     case legacy
 
+    /// Every dialect.
+    static let all = Set(allCases)
+    /// Every dialect before v3.
+    static let beforeV3 = all.subtracting([.v3])
+
     private static let dndNames = [
         "Call": "call", "Email": "email", "SMS": "sms", "WhatsApp": "whatsApp", "GMB": "gmb", "FB": "fb",
     ]
