@@ -68,7 +68,6 @@ extension CatalogType: CustomStringConvertible {
         if !alternatives.isEmpty { return alternatives.map(\.description).joined(separator: " or ") }
         switch kind {
         case .array: return "list of \(items?.description ?? "any")"
-        case .object: return shape.map { "object (\($0))" } ?? "object"
         case .string: return format ?? "string"
         default: return kind.rawValue
         }

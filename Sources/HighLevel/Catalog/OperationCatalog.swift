@@ -34,7 +34,7 @@ public final class OperationCatalog: Sendable {
         self.text = text
         var operations: [String: Range<Int>] = [:]
         var shapes: [String: Range<Int>] = [:]
-        for line in text.split(separator: UInt8(ascii: "\n")) {
+        for line in Self.lines(of: text).map({ text[$0] }) {
             if let name = Self.name(in: line, after: #"{"id":""#) {
                 operations[name] = line.startIndex..<line.endIndex
             } else if let name = Self.name(in: line, after: #"{"shape":""#) {
@@ -85,6 +85,21 @@ public final class OperationCatalog: Sendable {
     /// The members of an object type; empty when any are allowed.
     public func members(of type: CatalogType) -> [CatalogInput] {
         type.shape.map(members(of:)) ?? type.members
+    }
+
+    /// Where each line begins and ends, without its line end.
+    private static func lines(of text: Data) -> [Range<Int>] {
+        text.withUnsafeBytes { bytes in
+            var lines: [Range<Int>] = []
+            var start = 0
+            while start < bytes.count, let base = bytes.baseAddress {
+                let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+                let end = found.map { base.distance(to: UnsafeRawPointer($0)) } ?? bytes.count
+                lines.append(text.startIndex + start..<text.startIndex + end)
+                start = end + 1
+            }
+            return lines
+        }
     }
 
     /// The text between the beginning of a line and the next quotation mark.

@@ -13,11 +13,13 @@ struct OperationPrinter {
         let widest = operations.map { TextTable.width($0.id) }.max() ?? 0
         return operations.flatMap { operation -> [String] in
             let mark = operation.isFeatured ? style.yellow("*") : " "
-            let title = operation.title + style.dim(Self.remarks(operation))
-            let isNarrow = width < Self.narrow || widest + 3 + TextTable.width(operation.title) > width
-            if isNarrow { return ["\(mark) \(style.bold(operation.id))", "    \(title)"] }
+            let remarks = Self.remarks(operation)
+            if width < Self.narrow || widest + 4 + TextTable.width(operation.title + remarks) > width {
+                let title = TerminalWidth.wrap(operation.title + remarks, to: width - 4)
+                return ["\(mark) \(style.bold(operation.id))"] + title.map { "    " + $0 }
+            }
             let gap = String(repeating: " ", count: widest - TextTable.width(operation.id))
-            return ["\(mark) \(operation.id)\(gap)  \(title)"]
+            return ["\(mark) \(operation.id)\(gap)  \(operation.title)" + style.dim(remarks)]
         }
     }
 
@@ -61,30 +63,18 @@ struct OperationPrinter {
 
     private func inputs(_ request: CatalogRequest, _ catalog: OperationCatalog) -> [String] {
         if request.inputs.isEmpty { return ["  none"] }
-        var lines: [String] = []
-        for input in request.inputs { add(input, to: &lines, indent: "  ", catalog, []) }
-        return lines
-    }
-
-    private func add(
-        _ input: CatalogInput,
-        to lines: inout [String],
-        indent: String,
-        _ catalog: OperationCatalog,
-        _ open: Set<String>
-    ) {
-        let inner = input.type.items ?? input.type
-        var words = [input.isRequired ? "required" : "", input.place.map { "in \($0.rawValue)" } ?? ""]
-        words.append(input.isDeprecated ? "better not used" : "")
-        let remarks = words.filter { !$0.isEmpty }.joined(separator: ", ")
-        let type = TerminalWidth.wrap("\(input.type)", to: max(20, width - indent.count - 4))
-        let head = indent + style.bold(input.name) + (remarks.isEmpty ? "" : style.dim("  " + remarks))
-        lines.append(head)
-        lines += type.map { indent + "    " + style.cyan($0) }
-        if let shape = inner.shape, open.contains(shape) { return }
-        guard indent.count < 10 else { return }
-        let opened = open.union([inner.shape].compactMap(\.self))
-        for member in catalog.members(of: inner) { add(member, to: &lines, indent: indent + "    ", catalog, opened) }
+        let rows = request.inputs.flatMap { OperationRow.rows(of: $0, catalog: catalog) }
+        let isNarrow = width < Self.narrow
+        let indent = isNarrow ? 6 : min(36, (rows.map { TextTable.width($0.name) }.max() ?? 0)) + 4
+        return rows.flatMap { row -> [String] in
+            let texts = TerminalWidth.wrap(row.text, to: max(20, width - indent))
+            let blank = String(repeating: " ", count: indent)
+            let head = "  " + style.bold(row.name)
+            let space = indent - 2 - TextTable.width(row.name)
+            guard !isNarrow, space >= 1 else { return [head] + texts.map { blank + $0 } }
+            let first = head + String(repeating: " ", count: space) + (texts.first ?? "")
+            return [first] + texts.dropFirst().map { blank + $0 }
+        }
     }
 
     private func outputs(_ outputs: [String: CatalogType.Kind]) -> [String] {
