@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corrections import Corrections
 from errors import CatalogError
-from naming import kebab, title
+from naming import kebab, title, words
 from shapes import Shapes
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -100,7 +100,9 @@ class Reader:
             "reads": method == "GET" or (method == "POST" and verb in READING_VERBS),
             "deprecated": bool(self.operation.get("deprecated")),
         }
-        form["safeToRepeat"] = form["reads"] or method in ("PUT", "DELETE")
+        # What adds when it finds nothing may add twice.
+        adds = "upsert" in words(form["operation"])
+        form["safeToRepeat"] = form["reads"] or (method in ("PUT", "DELETE") and not adds)
         return form
 
     def version(self):

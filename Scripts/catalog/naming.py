@@ -1,7 +1,8 @@
 """Ids and titles made by rule from the names that operations and events have."""
 import re
 
-VERBS = {"fetch": "get", "put": "update", "edit": "update", "find": "get", "fb": "", "delete": "delete"}
+VERBS = {"fetch": "get", "put": "update", "edit": "update", "patch": "update", "find": "get", "upsert": "add or update"}
+PRODUCTS = {"fb": "Facebook", "google": "Google", "li": "LinkedIn"}
 WORDS = {
     "ai": "AI", "api": "API", "csv": "CSV", "faq": "FAQ", "faqs": "FAQs", "fb": "Facebook", "gmb": "Google Business",
     "google": "Google", "id": "id", "ids": "ids", "isv": "ISV", "lc": "LeadConnector", "linkedin": "LinkedIn",
@@ -26,8 +27,8 @@ def title(operation: str, group: str) -> str:
     """A title by rule: `list-invoice-templates` becomes `List invoice templates`."""
     parts = words(operation)
     product = ""
-    if parts[0] in ("fb", "google", "linkedin") and len(parts) > 1:
-        product = WORDS[parts[0]]
+    if parts[0] in PRODUCTS and len(parts) > 1:
+        product = PRODUCTS[parts[0]]
         parts = parts[1:]
     if parts[0] in ("get", "fetch") and len(parts) > 1 and parts[1] == "all":
         parts = ["list"] + parts[2:]

@@ -109,6 +109,29 @@ import Testing
         #expect(event.outputs["appointment.contactId"] == .string)
     }
 
+    @Test(arguments: [
+        ("invoices.list-invoice-templates", "List invoice templates"),
+        ("ad-manager.li-create-integration", "Create integration (LinkedIn)"),
+        ("knowledge-base.list", "List knowledge base"),
+    ])
+    func othersGetTheirTitleByRule(_ id: String, _ title: String) throws {
+        #expect(try catalog.operation(id).title == title)
+        #expect(try catalog.operation(id).help == nil)
+    }
+
+    @Test(arguments: [
+        ("contacts.get-contact", true, true), ("contacts.search-contacts-advanced", true, true),
+        ("contacts.update-contact", false, true), ("contacts.delete-task", false, true),
+        ("contacts.add-tags", false, true), ("contacts.create-note", false, false),
+        ("contacts.upsert-contact", false, false), ("ad-manager.fb-upsert-ad", false, false),
+        ("oauth.get-access-token", false, false),
+    ])
+    func whatMayBeRepeated(_ id: String, _ reads: Bool, _ isSafe: Bool) throws {
+        let operation = try catalog.operation(id)
+        #expect(operation.reads == reads)
+        #expect(operation.isSafeToRepeat == isSafe)
+    }
+
     @Test func everyEventHasAGroupThatIsThere() {
         let groups = Set(actions.map(\.group))
         for trigger in catalog.list(.init(kind: .trigger)) { #expect(groups.contains(trigger.group), "\(trigger.id)") }
