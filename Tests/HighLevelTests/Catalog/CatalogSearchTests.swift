@@ -3,7 +3,7 @@ import Testing
 @testable import HighLevel
 
 @Suite struct CatalogSearchTests {
-    let catalog = OperationCatalog()
+    let catalog = OperationCatalog.forTests
 
     @Test(arguments: [
         ("complete task", "contacts.update-task-completed"), ("add task contact", "contacts.create-task"),

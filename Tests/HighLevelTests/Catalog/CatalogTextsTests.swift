@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 @Suite struct CatalogTextsTests {
-    let catalog = OperationCatalog()
+    let catalog = OperationCatalog.forTests
 
     var featured: [CatalogOperation] { catalog.list(.init(isFeaturedOnly: true)) }
 
@@ -46,10 +46,16 @@ import Testing
     @Test(.enabled(if: OfficialDocuments.folder != nil, OfficialDocuments.howToGet))
     func theDataFileHoldsNoLongTextOfTheDocuments() throws {
         let official = try OfficialDocuments.sentences().filter { $0.count > 40 }
-        let text = String(decoding: CatalogBytes.embedded(), as: UTF8.self)
-        let held = Set(
-            text.matches(of: /"((?:[^"\\]|\\.){41,})"/).flatMap { OfficialDocuments.split(String($0.output.1)) }
-        )
+        var held: Set<String> = []
+        func collect(_ value: Any) {
+            if let text = value as? String, text.count > 40 { held.formUnion(OfficialDocuments.split(text)) }
+            for item in value as? [Any] ?? [] { collect(item) }
+            for (name, member) in value as? [String: Any] ?? [:] { [name, member].forEach(collect) }
+        }
+        for line in CatalogBytes.embedded().split(separator: UInt8(ascii: "\n")) {
+            collect(try JSONSerialization.jsonObject(with: line))
+        }
+        try #require(!held.isEmpty)
         #expect(official.isDisjoint(with: held), "\(official.intersection(held).prefix(5))")
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Builds a call of every action in every dialect that has it, from nothing but what the catalog says.
 @Suite struct EveryActionTests {
-    let catalog = OperationCatalog()
+    let catalog = OperationCatalog.forTests
 
     /// A value that fits the type, with required members only.
     private func sample(_ type: CatalogType, depth: Int = 0) -> JSONValue {

@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 @Suite struct InputCheckerTests {
-    let catalog = OperationCatalog()
+    let catalog = OperationCatalog.forTests
 
     private func problems(
         _ id: String,

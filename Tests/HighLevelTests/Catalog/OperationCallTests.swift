@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 @Suite struct OperationCallTests {
-    let catalog = OperationCatalog()
+    let catalog = OperationCatalog.forTests
 
     @Test func aCallGoesToItsPathWithItsVersionQueryAndBody() async throws {
         let catalog = catalog
