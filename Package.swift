@@ -35,9 +35,11 @@ let package = Package(
         .target(name: "Timekeeping"),
 
         // The edges: two clients that stand on their own, and the durable state.
+        .target(name: "CHighLevelCatalog", exclude: ["highlevel.jsonl"]),
         .target(
             name: "HighLevel",
             dependencies: [
+                "CHighLevelCatalog",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -185,7 +187,7 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-for target in package.targets where target.name != "CPhoneNumber" {
+for target in package.targets where !["CPhoneNumber", "CHighLevelCatalog"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

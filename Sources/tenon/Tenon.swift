@@ -23,7 +23,7 @@ struct Tenon: AsyncParsableCommand {
         version: TenonVersion.current,
         subcommands: [
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
-            MappingCommand.self,
+            MappingCommand.self, OpsCommand.self,
         ]
     )
 }

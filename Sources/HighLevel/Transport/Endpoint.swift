@@ -19,10 +19,14 @@ struct Endpoint: Sendable {
     let kind: Kind
     /// What the token must be granted, nil when that is nothing or not known.
     var scope: HighLevelScope?
+    /// The value of the `Version` header where it is not that of the client's dialect.
+    var version: String?
     /// What the call is about, for messages: "contact abc".
     var subject: String
     var query: [(name: String, value: String)] = []
     var body: Data?
+    /// What the body is.
+    var contentType = "application/json"
 
     init(
         _ operation: String,
@@ -57,7 +61,7 @@ struct Endpoint: Sendable {
     }
 
     /// Percent-encodes all but the unreserved characters, so that `+` arrives as a plus (official docs: `%2B`).
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 

@@ -106,11 +106,11 @@ struct HighLevelTransport: Sendable {
         request.method = endpoint.method
         request.headers = [
             "Authorization": "Bearer \(token.value)",
-            "Version": configuration.dialect.rawValue,
+            "Version": endpoint.version ?? configuration.dialect.rawValue,
             "Accept": "application/json",
         ]
         if let body = endpoint.body {
-            request.headers.add(name: "Content-Type", value: "application/json")
+            request.headers.add(name: "Content-Type", value: endpoint.contentType)
             request.body = .bytes(ByteBuffer(data: body))
         }
         return request
