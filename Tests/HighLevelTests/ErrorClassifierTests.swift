@@ -35,7 +35,7 @@ import Testing
     ]
 
     private func classify(_ test: Case) -> HighLevelError {
-        let endpoint = Endpoint("op", .POST, ["contacts"], kind: test.kind, subject: "contact X")
+        let endpoint = Endpoint("op", .POST, ["contacts"], kind: test.kind, scope: nil, subject: "contact X")
         let classifier = ErrorClassifier(endpoint: endpoint, token: HighLevelToken("sesame"))
         return classifier.error(for: Reply(status: test.status, limits: RateHeaders(), body: Data(test.body.utf8)))
     }

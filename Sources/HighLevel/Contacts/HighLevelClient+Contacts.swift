@@ -6,7 +6,7 @@ extension HighLevelClient {
     /// - Throws: ``HighLevelError`` with code `.contactNotFound` when it does not exist or was deleted.
     public func contact(_ id: String) async throws -> Contact {
         let path = ["contacts", try checked(id, "contact", in: "getContact")]
-        return try await call(Endpoint("getContact", .GET, path, kind: .read, subject: "contact \(id)"), as: One.self)
+        return try await call(Endpoint("getContact", .GET, path, kind: .read, scope: Scopes.readContacts, subject: "contact \(id)"), as: One.self)
             .contact
     }
 
@@ -22,6 +22,7 @@ extension HighLevelClient {
                 .POST,
                 ["contacts", ""],
                 kind: .contactCreation,
+                scope: Scopes.writeContacts,
                 subject: "new contact",
                 body: body
             ),
@@ -34,7 +35,7 @@ extension HighLevelClient {
         let path = ["contacts", try checked(id, "contact", in: "updateContact")]
         let body = try body(update)
         return try await call(
-            Endpoint("updateContact", .PUT, path, kind: .write, subject: "contact \(id)", body: body),
+            Endpoint("updateContact", .PUT, path, kind: .write, scope: Scopes.writeContacts, subject: "contact \(id)", body: body),
             as: One.self
         ).contact
     }
@@ -43,7 +44,7 @@ extension HighLevelClient {
     public func deleteContact(_ id: String) async throws {
         let path = ["contacts", try checked(id, "contact", in: "deleteContact")]
         _ = try await call(
-            Endpoint("deleteContact", .DELETE, path, kind: .write, subject: "contact \(id)"),
+            Endpoint("deleteContact", .DELETE, path, kind: .write, scope: Scopes.writeContacts, subject: "contact \(id)"),
             as: Acknowledgement.self
         )
     }
@@ -71,6 +72,7 @@ extension HighLevelClient {
                 .POST,
                 path,
                 kind: .contactCreation,
+                scope: Scopes.writeContacts,
                 subject: "contact by email or phone",
                 body: body
             )
@@ -91,7 +93,7 @@ extension HighLevelClient {
         if let number { query.append((name: "number", value: number)) }
         let path = ["contacts", "search", "duplicate"]
         return try await call(
-            Endpoint("duplicateContact", .GET, path, kind: .read, subject: "contact by email or phone", query: query),
+            Endpoint("duplicateContact", .GET, path, kind: .read, scope: Scopes.readContacts, subject: "contact by email or phone", query: query),
             as: Perhaps.self
         ).contact
     }

@@ -1,0 +1,71 @@
+import NIOHTTP1
+
+extension HighLevelClient {
+    /// All users of the client's location.
+    public func users() async throws -> [HighLevelUser] {
+        let endpoint = Endpoint(
+            "listUsers",
+            .GET,
+            ["users", ""],
+            kind: .read,
+            scope: Scopes.readUsers,
+            subject: "users of the location",
+            query: locationQuery().items
+        )
+        return try await call(endpoint, as: UsersReply.self).users
+    }
+
+    /// One user.
+    public func user(_ id: String) async throws -> HighLevelUser {
+        let path = ["users", try checked(id, "user", in: "getUser")]
+        return try await call(
+            Endpoint("getUser", .GET, path, kind: .read, scope: Scopes.readUsers, subject: "user \(id)")
+        )
+    }
+
+    /// One page of the users of an agency.
+    ///
+    /// - Parameters:
+    ///   - pageSize: 1 to 100.
+    ///   - position: `.skip(0)`, or `next` of the page before.
+    public func searchUsers(
+        _ query: UserQuery,
+        pageSize: Int = 100,
+        at position: PagePosition = .skip(0)
+    ) async throws -> HighLevelPage<HighLevelUser> {
+        let name = "searchUsers"
+        let skip = try skipped(position, in: name)
+        var items = QueryItems()
+        items.add("companyId", try checked(query.companyID, "company", in: name))
+        items.add("query", query.text)
+        items.add("skip", skip)
+        items.add("limit", try checked(pageSize: pageSize, upTo: 100, in: name))
+        if query.isLocationOnly { items.add("locationId", configuration.locationID) }
+        items.add("type", query.type)
+        items.add("role", query.role)
+        if !query.ids.isEmpty { items.add("ids", query.ids.joined(separator: ",")) }
+        let endpoint = Endpoint(
+            name,
+            .GET,
+            ["users", "search"],
+            kind: .read,
+            scope: Scopes.readUsers,
+            subject: "users",
+            query: items.items
+        )
+        let reply = try await call(endpoint, as: UsersReply.self)
+        return HighLevelPage(rows: reply.users, total: reply.count, skipped: skip, pageSize: pageSize)
+    }
+
+    /// The users of an agency, page by page.
+    public func userPages(_ query: UserQuery, pageSize: Int = 100) -> HighLevelPages<HighLevelUser> {
+        HighLevelPages(operation: "searchUsers", start: .skip(0)) {
+            try await searchUsers(query, pageSize: pageSize, at: $0)
+        }
+    }
+
+    private struct UsersReply: Decodable {
+        let users: [HighLevelUser]
+        let count: Int?
+    }
+}
