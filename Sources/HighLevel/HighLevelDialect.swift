@@ -40,6 +40,9 @@ public enum HighLevelDialect: String, Sendable, Hashable, CaseIterable {
     /// Whether contacts of a business can be read by a cursor of name and id.
     var hasBusinessCursor: Bool { self == .v3 }
 
+    /// Whether the users of a location can be listed without naming the agency; v3 has the search only.
+    var hasUserList: Bool { self == .v2 }
+
     /// Whether opportunities take an expected close date and a probability.
     var hasForecast: Bool { self == .v3 }
 

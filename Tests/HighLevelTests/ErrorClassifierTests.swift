@@ -23,6 +23,8 @@ import Testing
         Case(status: 401, body: #"{"message":"Invalid JWT"}"#, code: .unauthorized, effect: .none),
         Case(status: 403, body: "{}", code: .forbidden, effect: .none),
         Case(status: 404, body: #"{"message":"Cannot GET /x"}"#, code: .notFound, effect: .none),
+        Case(status: 404, body: #"{"message":"Contact with id X not found"}"#, code: .contactNotFound, effect: .none),
+        Case(status: 404, body: #"{"message":"Task not found"}"#, code: .notFound, effect: .none),
         Case(status: 422, body: #"{"message":["a","b"]}"#, code: .invalid, effect: .none),
         Case(status: 422, body: #"{"message":["a"]}"#, kind: .contactCreation, code: .invalid, effect: .unclear),
         Case(status: 429, body: "{}", kind: .contactCreation, code: .rateLimited, effect: .none),

@@ -47,7 +47,7 @@ public struct Appointment: Sendable, Hashable, Identifiable {
 
     /// The begin as a point in time.
     ///
-    /// - Parameter zone: the location's time zone, for times without an offset; ``HighLevelLocation/timezone`` names it.
+    /// - Parameter zone: the location's time zone, for times without an offset; see ``HighLevelLocation/timezone``.
     public func start(in zone: TimeZone) -> Date? { startTime.flatMap { HighLevelDate.parse($0, in: zone) } }
 
     /// The end as a point in time; see ``start(in:)``.

@@ -40,7 +40,13 @@ extension HighLevelClient {
         let path = ["businesses", try checked(id, "business", in: "getBusiness")]
         return try await call(
             Endpoint(
-                "getBusiness", .GET, path, kind: .read, scope: Scopes.readBusinesses, subject: "business \(id)"),
+                "getBusiness",
+                .GET,
+                path,
+                kind: .read,
+                scope: Scopes.readBusinesses,
+                subject: "business \(id)"
+            ),
             as: One.self
         ).business
     }
@@ -81,8 +87,13 @@ extension HighLevelClient {
         let path = ["businesses", try checked(id, "business", in: "deleteBusiness")]
         _ = try await call(
             Endpoint(
-                "deleteBusiness", .DELETE, path, kind: .write, scope: Scopes.writeBusinesses,
-                subject: "business \(id)"),
+                "deleteBusiness",
+                .DELETE,
+                path,
+                kind: .write,
+                scope: Scopes.writeBusinesses,
+                subject: "business \(id)"
+            ),
             as: Acknowledgement.self
         )
     }

@@ -1,27 +1,3 @@
-/// A way to reach a contact, for which "do not disturb" is kept. The names are those of v2.
-public struct DNDChannel: OpenName {
-    /// The name as v2 writes it.
-    public let rawValue: String
-
-    /// Wraps a name; it is not checked against the known ones.
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    /// Phone calls.
-    public static let call: DNDChannel = "Call"
-    /// Email.
-    public static let email: DNDChannel = "Email"
-    /// Text messages.
-    public static let sms: DNDChannel = "SMS"
-    /// WhatsApp.
-    public static let whatsApp: DNDChannel = "WhatsApp"
-    /// Messages through a Google business profile.
-    public static let googleBusiness: DNDChannel = "GMB"
-    /// Facebook messages.
-    public static let facebook: DNDChannel = "FB"
-    /// Rich messages; only seen in live traffic.
-    public static let rcs: DNDChannel = "RCS"
-}
-
 /// Whether a contact may be reached on a channel.
 public struct DNDSetting: Sendable, Hashable {
     /// What is in force.
@@ -71,29 +47,4 @@ extension DNDSetting: Codable {
         try fields.encodeIfPresent(message, forKey: "message")
         try fields.encodeIfPresent(code, forKey: "code")
     }
-}
-
-/// `dndSettings` as it is sent and read: keyed by channel, in the spelling of the dialect.
-struct DNDSettings: Codable, Sendable, Hashable {
-    var channels: [DNDChannel: DNDSetting]
-
-    init(_ channels: [DNDChannel: DNDSetting]) { self.channels = channels }
-
-    init(from decoder: any Decoder) throws {
-        let fields = try [String: DNDSetting?](from: decoder)
-        channels = [:]
-        for (key, setting) in fields { channels[HighLevelDialect.channel(for: key)] = setting }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: AnyKey.self)
-        for (channel, setting) in channels {
-            try fields.encode(setting, forKey: AnyKey(stringValue: encoder.dialect.key(of: channel)))
-        }
-    }
-}
-
-/// `inboundDndSettings`: one setting for all channels.
-struct InboundDND: Codable, Sendable, Hashable {
-    var all: DNDSetting?
 }

@@ -6,7 +6,15 @@ extension HighLevelClient {
         if let problem = request.problem { throw refused("searchContacts", problem) }
         let body = try body(SearchBody(request: request, locationID: configuration.locationID))
         return try await call(
-            Endpoint("searchContacts", .POST, ["contacts", "search"], kind: .read, scope: Scopes.readContacts, subject: "contacts", body: body)
+            Endpoint(
+                "searchContacts",
+                .POST,
+                ["contacts", "search"],
+                kind: .read,
+                scope: Scopes.readContacts,
+                subject: "contacts",
+                body: body
+            )
         )
     }
 
@@ -46,7 +54,15 @@ extension HighLevelClient {
         if let text { query.append((name: "query", value: text)) }
         let path = ["contacts", ""]
         return try await call(
-            Endpoint("listContacts", .GET, path, kind: .read, scope: Scopes.readContacts, subject: "contacts", query: query)
+            Endpoint(
+                "listContacts",
+                .GET,
+                path,
+                kind: .read,
+                scope: Scopes.readContacts,
+                subject: "contacts",
+                query: query
+            )
         )
     }
 

@@ -1,8 +1,9 @@
 /// Decides how a create goes on whose outcome may be unclear. Pure: what happened is passed in.
 ///
-/// After an unclear outcome it looks, waits until a late index must show what was made, looks again, and only then makes
-/// one repeat. It never repeats what was not looked for, nor what the service refused as invalid: that would be refused
-/// again, and is only looked for since it may have been made nevertheless (seen in live traffic, public issue 64).
+/// After an unclear outcome it looks, waits until a late index must show what was made, looks again, and only then
+/// makes one repeat. It never repeats what was not looked for, nor what the service refused as invalid: that would be
+/// refused again, and is only looked for since it may have been made nevertheless (seen in live traffic, public issue
+/// 64).
 struct CreateSteps: Sendable {
     /// What to do next.
     enum Action: Sendable {

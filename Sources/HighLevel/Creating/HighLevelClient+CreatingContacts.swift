@@ -1,11 +1,11 @@
 extension HighLevelClient {
     /// Makes a contact, and finds out what happened where the outcome is unclear: never a blind repeat.
     ///
-    /// After a lost reply, a 5xx, a time-out or a 422 the contact is looked for: by its marker where the draft's `source`
-    /// is one, else by email and phone. When it is nowhere, the create is repeated once, save after a 422. A duplicate is
-    /// a result here and not an error.
+    /// After a lost reply, a 5xx, a time-out or a 422 the contact is looked for: by its marker where the draft's
+    /// `source` is one, else by email and phone. When it is nowhere, the create is repeated once, save after a 422. A
+    /// duplicate is a result here and not an error.
     ///
-    /// - Throws: ``HighLevelError``; effect `.unclear` only when the look failed, or a second try ended unclear as well.
+    /// - Throws: ``HighLevelError``; effect `.unclear` when nothing was found and no further try was safe.
     public func createContact(
         _ draft: ContactCreate,
         recovering recovery: CreationRecovery

@@ -6,7 +6,7 @@ extension HighLevelClient {
     /// - Parameters:
     ///   - known: ids of the contact's tasks that were there before; these do not count.
     ///   - recovery: how long to wait before a repeat.
-    /// - Throws: ``HighLevelError``; effect `.unclear` only when the look failed, or a second try ended unclear as well.
+    /// - Throws: ``HighLevelError``; effect `.unclear` when nothing was found and no further try was safe.
     public func createTask(
         _ task: TaskCreate,
         for contactID: String,
@@ -33,7 +33,7 @@ extension HighLevelClient {
     /// - Parameters:
     ///   - known: ids of the contact's notes that were there before; these do not count.
     ///   - recovery: how long to wait before a repeat.
-    /// - Throws: ``HighLevelError``; effect `.unclear` only when the look failed, or a second try ended unclear as well.
+    /// - Throws: ``HighLevelError``; effect `.unclear` when nothing was found and no further try was safe.
     public func createNote(
         _ note: NoteCreate,
         for contactID: String,

@@ -66,14 +66,15 @@ public struct CustomFieldDirectory: Sendable {
             guard inputs.updateValue(try field.input(value), forKey: field.id) == nil else {
                 throw client.refused(
                     "writeCustomField",
-                    "The custom field \"\(field.name)\" (\(field.id)) is given twice, once as \"\(reference)\". Give it once."
+                    "The custom field \"\(field.name)\" (\(field.id)) is given twice, once as \"\(reference)\". "
+                        + "Give it once."
                 )
             }
         }
         return inputs.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// The values that a contact has, in the order of the reply; a field whose definition is gone has the type `UNKNOWN`.
+    /// The values that a contact has, in the order of the reply; a field whose definition is gone has type `UNKNOWN`.
     public func values(of contact: Contact) async throws -> [Reading] { try await readings(contact.customFields) }
 
     /// The values that an opportunity has; see ``values(of:)-(Contact)``.
@@ -86,7 +87,8 @@ public struct CustomFieldDirectory: Sendable {
         var set = try await definitions()
         if fields.contains(where: { set.definition(id: $0.id) == nil }) { set = try await refresh() }
         return fields.compactMap { field in
-            let definition = set.definition(id: field.id)
+            let definition =
+                set.definition(id: field.id)
                 ?? CustomFieldDefinition(id: field.id, name: field.id, type: "UNKNOWN")
             return definition.value(field.value).map { Reading(definition: definition, value: $0) }
         }

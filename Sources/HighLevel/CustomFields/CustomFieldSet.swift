@@ -13,12 +13,12 @@ public struct CustomFieldSet: Sendable, Hashable {
     /// The definition with this id.
     public func definition(id: String) -> CustomFieldDefinition? { byID[id] }
 
-    /// The one definition that a person means: by id, else by key (`contact.roof_type` or `roof_type`), else by name.
+    /// The one definition that a person means: by id, by key (`contact.roof_type` or `roof_type`), or by name.
     ///
     /// Upper and lower case are the same in a name.
     ///
-    /// - Throws: ``HighLevelError`` with code `.notFound` when there is none, and `.invalid` with all ids when there are
-    ///   several.
+    /// - Throws: ``HighLevelError`` with code `.notFound` when there is none, and `.invalid` with all their ids
+    ///   when there are several.
     public func definition(
         named reference: String,
         of model: CustomFieldModel? = nil

@@ -35,17 +35,3 @@ public struct CustomFieldType: OpenName {
     /// A signature.
     public static let signature: CustomFieldType = "SIGNATURE"
 }
-
-/// What custom fields belong to.
-public struct CustomFieldModel: OpenName {
-    /// The name as HighLevel writes it.
-    public let rawValue: String
-
-    /// Wraps a name; it is not checked against the known ones.
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    /// Contacts.
-    public static let contact: CustomFieldModel = "contact"
-    /// Opportunities.
-    public static let opportunity: CustomFieldModel = "opportunity"
-}

@@ -12,7 +12,13 @@ extension HighLevelClient {
         var query = QueryItems()
         query.add("model", model?.rawValue ?? "all")
         let endpoint = fieldEndpoint(
-            "listCustomFields", .GET, kind: .read, Scopes.readCustomFields, "custom fields", query: query)
+            "listCustomFields",
+            .GET,
+            kind: .read,
+            Scopes.readCustomFields,
+            "custom fields",
+            query: query
+        )
         return try await call(endpoint, as: Many.self).customFields.compactMap(\.definition)
     }
 
@@ -30,8 +36,13 @@ extension HighLevelClient {
     public func createCustomField(_ draft: CustomFieldDraft) async throws -> CustomFieldDefinition {
         if let problem = draft.problem { throw refused("createCustomField", problem) }
         let endpoint = fieldEndpoint(
-            "createCustomField", .POST, kind: .write, Scopes.writeCustomFields, "new custom field \"\(draft.name)\"",
-            body: try body(CustomFieldBody(draft: draft, isNew: true)))
+            "createCustomField",
+            .POST,
+            kind: .write,
+            Scopes.writeCustomFields,
+            "new custom field \"\(draft.name)\"",
+            body: try body(CustomFieldBody(draft: draft, isNew: true))
+        )
         defer { fieldCache.forget() }
         return try await call(endpoint, as: One.self).customField
     }
@@ -40,8 +51,14 @@ extension HighLevelClient {
     public func updateCustomField(_ id: String, _ draft: CustomFieldDraft) async throws -> CustomFieldDefinition {
         let id = try checked(id, "custom field", in: "updateCustomField")
         let endpoint = fieldEndpoint(
-            "updateCustomField", .PUT, [id], kind: .write, nil, "custom field \(id)",
-            body: try body(CustomFieldBody(draft: draft, isNew: false)))
+            "updateCustomField",
+            .PUT,
+            [id],
+            kind: .write,
+            nil,
+            "custom field \(id)",
+            body: try body(CustomFieldBody(draft: draft, isNew: false))
+        )
         defer { fieldCache.forget() }
         return try await call(endpoint, as: One.self).customField
     }

@@ -48,7 +48,7 @@ struct ErrorClassifier {
         endpoint.kind == .contactCreation ? .unclear : .none
     }
 
-    /// v3 declares 404 for what does not exist; elsewhere it means a path that is not there (official spec, live traffic).
+    /// v3 declares 404 for what does not exist (official spec); else it means a path that is not there (live traffic).
     private func notFound(_ text: String, make: (HighLevelError.Code, String) -> HighLevelError) -> HighLevelError {
         let lower = text.lowercased()
         return lower.contains("contact ") && lower.contains("not found")

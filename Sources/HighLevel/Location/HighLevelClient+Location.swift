@@ -11,7 +11,13 @@ extension HighLevelClient {
     /// All tags that the location knows.
     public func locationTags() async throws -> [LocationTag] {
         let endpoint = self.endpoint(
-            "listLocationTags", .GET, ["tags"], kind: .read, Scopes.readLocationTags, "tags of the location")
+            "listLocationTags",
+            .GET,
+            ["tags"],
+            kind: .read,
+            Scopes.readLocationTags,
+            "tags of the location"
+        )
         return try await call(endpoint, as: TagsReply.self).tags
     }
 
@@ -27,8 +33,14 @@ extension HighLevelClient {
     /// Makes a tag known to the location.
     public func createLocationTag(_ name: String) async throws -> LocationTag {
         let endpoint = self.endpoint(
-            "createLocationTag", .POST, ["tags"], kind: .write, Scopes.writeLocationTags, "new tag",
-            body: try body(["name": name]))
+            "createLocationTag",
+            .POST,
+            ["tags"],
+            kind: .write,
+            Scopes.writeLocationTags,
+            "new tag",
+            body: try body(["name": name])
+        )
         return try await call(endpoint, as: TagReply.self).tag
     }
 
@@ -36,7 +48,14 @@ extension HighLevelClient {
     public func renameLocationTag(_ id: String, to name: String) async throws -> LocationTag {
         let path = ["tags", try checked(id, "tag", in: "renameLocationTag")]
         let endpoint = self.endpoint(
-            "renameLocationTag", .PUT, path, kind: .write, nil, "tag \(id)", body: try body(["name": name]))
+            "renameLocationTag",
+            .PUT,
+            path,
+            kind: .write,
+            nil,
+            "tag \(id)",
+            body: try body(["name": name])
+        )
         return try await call(endpoint, as: TagReply.self).tag
     }
 

@@ -60,7 +60,13 @@ extension HighLevelClient {
         var fields = ["status": status.rawValue]
         fields["lostReasonId"] = lostReasonID
         let endpoint = try opportunityEndpoint(
-            "setOpportunityStatus", .PUT, id, "status", kind: .write, body: try body(fields))
+            "setOpportunityStatus",
+            .PUT,
+            id,
+            "status",
+            kind: .write,
+            body: try body(fields)
+        )
         _ = try await call(endpoint, as: Acknowledgement.self)
     }
 

@@ -47,7 +47,7 @@ extension HighLevelClient {
 
     /// One page of a search for opportunities by text, through the newer of the two searches.
     ///
-    /// Its further filters are not in the official spec and so not offered; see ``searchOpportunities(_:pageSize:at:)``.
+    /// Its filters are not in the official spec and so not offered; see ``searchOpportunities(_:pageSize:at:)``.
     ///
     /// - Parameters:
     ///   - text: empty for every opportunity.

@@ -18,7 +18,7 @@ struct OpportunityPage: Decodable {
 
     init(from decoder: any Decoder) throws { reply = try Reply(from: decoder) }
 
-    /// The page of the query search, which goes on by time and id of its last row, or by number where these are missing.
+    /// The page of the query search, which goes on by time and id of its last row, or by number without these.
     var byQuery: HighLevelPage<Opportunity> {
         HighLevelPage(rows: reply.opportunities, total: reply.meta?.total, next: nextByQuery)
     }

@@ -35,7 +35,7 @@ public struct Pipeline: Sendable, Hashable, Identifiable {
 }
 
 extension Pipeline: Decodable {
-    /// Reads a pipeline. The official spec does not say what a stage holds: id, name and position are taken (assumption).
+    /// Reads a pipeline. The official spec does not say what a stage holds; id, name and position are an assumption.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: AnyKey.self)
         self.init(id: try fields.decode(String.self, forKey: "id"), name: try fields.first(of: "name"))

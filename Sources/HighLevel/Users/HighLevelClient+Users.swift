@@ -2,7 +2,10 @@ import NIOHTTP1
 
 extension HighLevelClient {
     /// All users of the client's location.
+    ///
+    /// v3 can only search the users of an agency: there the location is read first, to learn its agency.
     public func users() async throws -> [HighLevelUser] {
+        guard configuration.dialect.hasUserList else { return try await usersOfAgency() }
         let endpoint = Endpoint(
             "listUsers",
             .GET,
@@ -13,6 +16,17 @@ extension HighLevelClient {
             query: locationQuery().items
         )
         return try await call(endpoint, as: UsersReply.self).users
+    }
+
+    private func usersOfAgency() async throws -> [HighLevelUser] {
+        guard let companyID = try await location().companyID else {
+            throw HighLevelError(
+                .undecodable,
+                operation: "listUsers",
+                message: "The location names no agency, so its users cannot be searched in v3. Use v2, or searchUsers."
+            )
+        }
+        return try await userPages(UserQuery(companyID: companyID)).all()
     }
 
     /// One user.

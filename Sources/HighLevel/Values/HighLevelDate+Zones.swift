@@ -11,7 +11,8 @@ extension HighLevelDate {
 
     /// Reads a point in time; one without an offset is the time on the clocks of the zone.
     ///
-    /// A time that a clock skips or repeats is read with one of the two offsets around it. Nil for anything but ISO 8601.
+    /// A day without a time begins in UTC. A time that a clock skips or repeats is read with one of the two offsets
+    /// around it. Nil for anything but ISO 8601.
     public static func parse(_ text: String, in zone: TimeZone) -> Date? {
         // With a zone added, only a text that has none of its own can still be read.
         guard let asUTC = parse(text + "+00:00") else { return parse(text) }

@@ -5,7 +5,13 @@ import Testing
 @Suite struct CustomFieldSetTests {
     private let set = CustomFieldSet([
         CustomFieldDefinition(id: "f1", name: "Roof type", key: "contact.roof_type", type: .text, model: .contact),
-        CustomFieldDefinition(id: "f2", name: "Roof type", key: "opportunity.roof_type", type: .text, model: .opportunity),
+        CustomFieldDefinition(
+            id: "f2",
+            name: "Roof type",
+            key: "opportunity.roof_type",
+            type: .text,
+            model: .opportunity
+        ),
         CustomFieldDefinition(id: "f3", name: "Crew", key: "contact.crew", type: .text, model: .contact),
         CustomFieldDefinition(id: "f4", name: "crew", key: "contact.crew_2", type: .text, model: .contact),
         CustomFieldDefinition(id: "f5", name: "f3", key: "contact.f3", type: .text, model: .contact),
@@ -25,7 +31,9 @@ import Testing
     @Test(arguments: ["Roof type", "roof_type", "ROOF TYPE"])
     func anAmbiguousNameListsTheIDs(_ reference: String) {
         let error = #expect(throws: HighLevelError.self) { try set.definition(named: reference) }
-        #expect(error?.code == .invalid && error?.message.contains("f1") == true && error?.message.contains("f2") == true)
+        #expect(
+            error?.code == .invalid && error?.message.contains("f1") == true && error?.message.contains("f2") == true
+        )
     }
 
     @Test func aNameThatDiffersInCaseOnlyIsAmbiguousUnlessExact() {

@@ -15,7 +15,8 @@ import Testing
 
     @Test(
         arguments: [
-            (field(.text), "Shingle", "Shingle"), (field(.largeText), "a\nb", "a\nb"), (field(.phone), "+1555", "+1555"),
+            (field(.text), "Shingle", "Shingle"), (field(.largeText), "a\nb", "a\nb"),
+            (field(.phone), "+1555", "+1555"),
             (field(.text), 12, "12"), (field(.text), 12.5, "12.5"), (field(.email), "a@b.c", "a@b.c"),
             (field(.number), 12.5, 12.5), (field(.number), "-1250.50", -1250.5), (field(.money), " 7 ", 7),
             (field(.singleOption, options: roofs), "Flat", "Flat"), (field(.radio, options: roofs), " gable", "Gable"),
@@ -23,9 +24,16 @@ import Testing
             (field(.multipleOptions, options: roofs), ["flat", "Gable"], ["Flat", "Gable"]),
             (field(.checkbox, options: roofs), "Flat", ["Flat"]), (field(.checkbox, options: roofs), [], []),
             (field(.date), .day("2026-02-28"), "2026-02-28"), (field(.date), "2026-02-28T10:00:00Z", "2026-02-28"),
-            (field(.textBoxList, options: lines), .lines(["First": "a", "Last": "b"]), .object(["o1": "a", "Last": "b"])),
-            (field(.file), .files([CustomFieldFile(id: "u", raw: .object(["url": "x"]))]), .object(["u": .object(["url": "x"])])),
-            (field(.signature), .other("data"), "data"), (field("NEW_KIND"), "x", "x"), (field("NEW_KIND"), ["x"], ["x"]),
+            (
+                field(.textBoxList, options: lines), .lines(["First": "a", "Last": "b"]),
+                .object(["o1": "a", "Last": "b"])
+            ),
+            (
+                field(.file), .files([CustomFieldFile(id: "u", raw: .object(["url": "x"]))]),
+                .object(["u": .object(["url": "x"])])
+            ),
+            (field(.signature), .other("data"), "data"), (field("NEW_KIND"), "x", "x"),
+            (field("NEW_KIND"), ["x"], ["x"]),
             (field("NEW_KIND"), .other(.object(["a": 1])), .object(["a": 1])),
         ] as [(CustomFieldDefinition, CustomFieldValue, JSONValue)]
     )
@@ -40,9 +48,11 @@ import Testing
 
     @Test(
         arguments: [
-            (field(.text), .options(["a"])), (field(.number), "12 euro"), (field(.number), ""), (field(.number), "0x10"),
+            (field(.text), .options(["a"])), (field(.number), "12 euro"), (field(.number), ""),
+            (field(.number), "0x10"),
             (field(.number), "nan"), (field(.number), .number(.infinity)), (field(.money), .options(["1"])),
-            (field(.singleOption, options: roofs), "Hip"), (field(.singleOption, options: roofs), .options(["Flat", "Gable"])),
+            (field(.singleOption, options: roofs), "Hip"),
+            (field(.singleOption, options: roofs), .options(["Flat", "Gable"])),
             (field(.radio, options: roofs), 3), (field(.multipleOptions, options: roofs), .options(["Flat", "Hip"])),
             (field(.multipleOptions, options: roofs), 3), (field(.date), "02/28/2026"), (field(.date), "2026-02-30"),
             (field(.date), 20), (field(.textBoxList, options: lines), .lines(["Second": "a"])),
@@ -73,15 +83,18 @@ import Testing
             (field(.phone), 15_550_100, .text("15550100")), (field(.number), 1.5, .number(1.5)),
             (field(.money), "1250.50", .number(1250.5)), (field(.number), "many", .other("many")),
             (field(.singleOption), "Flat", .text("Flat")), (field(.radio), ["Flat"], .text("Flat")),
-            (field(.radio), ["Flat", "Hip"], .other(["Flat", "Hip"])), (field(.checkbox), ["a", "b"], .options(["a", "b"])),
+            (field(.radio), ["Flat", "Hip"], .other(["Flat", "Hip"])),
+            (field(.checkbox), ["a", "b"], .options(["a", "b"])),
             (field(.multipleOptions), "a", .options(["a"])), (field(.checkbox), [[1]], .options(["1"])),
             (field(.date), 1_625_443_200_000, .day("2021-07-05")), (field(.date), "1625443200000", .day("2021-07-05")),
-            (field(.date), "2021-07-05", .day("2021-07-05")), (field(.date), "2021-07-05T23:00:00-04:00", .day("2021-07-06")),
+            (field(.date), "2021-07-05", .day("2021-07-05")),
+            (field(.date), "2021-07-05T23:00:00-04:00", .day("2021-07-06")),
             (field(.date), 1e300, .other(1e300)), (field(.date), "soon", .other("soon")),
             (field(.textBoxList, options: lines), .object(["o1": "a", "x": 2]), .lines(["First": "a", "x": "2"])),
             (field(.textBoxList), "a", .other("a")), (field(.signature), "https://x", .other("https://x")),
             (field("NEW_KIND"), .object(["a": 1]), .other(.object(["a": 1]))), (field("NEW_KIND"), "x", .other("x")),
-            (field(.text), .null, nil), (field(.text), "", nil), (field(.checkbox), [], nil), (field(.file), .object([:]), nil),
+            (field(.text), .null, nil), (field(.text), "", nil), (field(.checkbox), [], nil),
+            (field(.file), .object([:]), nil),
         ] as [(CustomFieldDefinition, JSONValue, CustomFieldValue?)]
     )
     func reading(_ field: CustomFieldDefinition, _ json: JSONValue, _ expected: CustomFieldValue?) {

@@ -81,7 +81,11 @@ import Testing
                 { try await client.removeContact("c1", fromCampaign: "remove-all") },
                 { _ = try await client.createBusiness(BusinessFields()) },
                 { _ = try await client.createCustomField(CustomFieldDraft(name: "R", type: .radio)) },
-                { _ = try await client.calendarEvents(CalendarEventQuery(.user("u"), from: .distantPast, to: .distantPast)) },
+                {
+                    _ = try await client.calendarEvents(
+                        CalendarEventQuery(.user("u"), from: .distantPast, to: .distantPast)
+                    )
+                },
             ]
             for call in calls { #expect(await failure(of: call)?.code == .invalid) }
             #expect(harness.server.requests.isEmpty)

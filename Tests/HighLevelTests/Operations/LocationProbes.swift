@@ -11,15 +11,19 @@ enum LocationProbes {
 
     private static let location: [Probe] = [
         Probe(
-            "location", "GET /locations/loc1", scope: "locations.readonly",
+            "location",
+            "GET /locations/loc1",
+            scope: "locations.readonly",
             reply: #"{"location":{"id":"loc1","timezone":"America/Boise","settings":{"allowDuplicateContact":false}}}"#
         ) {
             let location = try await $0.location()
             #expect(location.timezone == "America/Boise" && location.allowsDuplicateContacts == false)
         },
         Probe(
-            "location tasks", #"POST /locations/loc1/tasks/search {"completed":false,"limit":100,"skip":0}"#,
-            scope: "locations/tasks.readonly", reply: #"{"tasks":[{"_id":"t1","contactId":"c1"}]}"#
+            "location tasks",
+            #"POST /locations/loc1/tasks/search {"completed":false,"limit":100,"skip":0}"#,
+            scope: "locations/tasks.readonly",
+            reply: #"{"tasks":[{"_id":"t1","contactId":"c1"}]}"#
         ) {
             let page = try await $0.locationTasks(LocationTaskQuery(isCompleted: false))
             #expect(page.rows.map(\.id) == ["t1"] && page.rows.first?.contactID == "c1")
@@ -27,7 +31,8 @@ enum LocationProbes {
         Probe(
             "location tasks by everything",
             #"POST /locations/loc1/tasks/search {"assignedTo":["u1"],"businessId":"b1","contactId":["c1"],"limit":7,"query":"x","skip":14}"#,
-            scope: "locations/tasks.readonly", reply: #"{"tasks":[]}"#
+            scope: "locations/tasks.readonly",
+            reply: #"{"tasks":[]}"#
         ) {
             let query = LocationTaskQuery(contactIDs: ["c1"], assignedTo: ["u1"], text: "x", businessID: "b1")
             _ = try await $0.locationTasks(query, pageSize: 7, at: .skip(14))
@@ -39,7 +44,9 @@ enum LocationProbes {
             verify(try await $0.locationTag("g").name == "vip")
         },
         Probe(
-            "create tag", #"POST /locations/loc1/tags {"name":"vip"}"#, scope: "locations/tags.write",
+            "create tag",
+            #"POST /locations/loc1/tags {"name":"vip"}"#,
+            scope: "locations/tags.write",
             reply: #"{"tag":{"id":"g"}}"#
         ) { _ = try await $0.createLocationTag("vip") },
         Probe("rename tag", #"PUT /locations/loc1/tags/g {"name":"b"}"#, scope: nil, reply: #"{"tag":{"id":"g"}}"#) {
@@ -54,7 +61,9 @@ enum LocationProbes {
 
     private static let fields: [Probe] = [
         Probe(
-            "custom fields", "GET /locations/loc1/customFields?model=all", scope: "locations/customFields.readonly",
+            "custom fields",
+            "GET /locations/loc1/customFields?model=all",
+            scope: "locations/customFields.readonly",
             reply: #"{"customFields":[{"id":"f1","name":"Roof","dataType":"TEXT"},{"id":"d","documentType":"folder"}]}"#
         ) { verify(try await $0.customFieldDefinitions().map(\.id) == ["f1"]) },
         Probe("custom field", "GET /locations/loc1/customFields/f1", scope: nil, reply: field) {
@@ -63,14 +72,18 @@ enum LocationProbes {
         Probe(
             "create custom field",
             #"POST /locations/loc1/customFields {"dataType":"SINGLE_OPTIONS","model":"contact","name":"Roof","options":["Flat"]}"#,
-            scope: "locations/customFields.write", reply: field, status: 201
+            scope: "locations/customFields.write",
+            reply: field,
+            status: 201
         ) {
             _ = try await $0.createCustomField(CustomFieldDraft(name: "Roof", type: .singleOption, options: ["Flat"]))
         },
         Probe(
             "create text box list",
             #"POST /locations/loc1/customFields {"dataType":"TEXTBOX_LIST","model":"opportunity","name":"L","textBoxListOptions":[{"label":"A","prefillValue":""}]}"#,
-            scope: "locations/customFields.write", reply: field, status: 201
+            scope: "locations/customFields.write",
+            reply: field,
+            status: 201
         ) {
             let draft = CustomFieldDraft(name: "L", type: .textBoxList, model: .opportunity, options: ["A"])
             _ = try await $0.createCustomField(draft)
@@ -78,7 +91,8 @@ enum LocationProbes {
         Probe(
             "update custom field",
             #"PUT /locations/loc1/customFields/f1 {"isMultipleFile":true,"maxNumberOfFiles":2,"model":"contact","name":"Roof"}"#,
-            scope: nil, reply: field
+            scope: nil,
+            reply: field
         ) {
             var draft = CustomFieldDraft(name: "Roof", type: .file)
             draft.maximumFiles = 2
@@ -90,20 +104,14 @@ enum LocationProbes {
     ]
 
     private static let people: [Probe] = [
-        Probe(
-            "users", "GET /users/?locationId=loc1", scope: "users.readonly",
-            reply: #"{"users":[{"id":"u1","roles":{"type":"account","role":"admin","locationIds":["loc1"]},"scopes":"a,b"}]}"#
-        ) {
-            let user = try #require(try await $0.users().first)
-            #expect(user.role == "admin" && user.locationIDs == ["loc1"] && user.scopes == ["a", "b"])
-        },
         Probe("user", "GET /users/u1", scope: "users.readonly", reply: #"{"id":"u1","scopes":["a"],"deleted":true}"#) {
             verify(try await $0.user("u1").isDeleted)
         },
         Probe(
             "search users",
             "GET /users/search?companyId=co&query=ann&skip=0&limit=100&locationId=loc1&role=admin&ids=u1%2Cu2",
-            scope: "users.readonly", reply: #"{"users":[],"count":0}"#
+            scope: "users.readonly",
+            reply: #"{"users":[],"count":0}"#
         ) {
             var query = UserQuery(companyID: "co", text: "ann")
             query.role = "admin"
@@ -114,7 +122,9 @@ enum LocationProbes {
 
     private static let calendars: [Probe] = [
         Probe(
-            "calendars", "GET /calendars/?locationId=loc1&groupId=g1&showDrafted=true", version: "2021-04-15",
+            "calendars",
+            "GET /calendars/?locationId=loc1&groupId=g1&showDrafted=true",
+            version: "2021-04-15",
             scope: "calendars.readonly",
             reply: #"{"calendars":[{"id":"k","teamMembers":[{"userId":"u1"}],"calendarType":"event"}]}"#
         ) {
@@ -122,12 +132,17 @@ enum LocationProbes {
             #expect(calendar?.userIDs == ["u1"] && calendar?.type == "event")
         },
         Probe(
-            "calendar", "GET /calendars/k", version: "2021-04-15", scope: "calendars.readonly",
+            "calendar",
+            "GET /calendars/k",
+            version: "2021-04-15",
+            scope: "calendars.readonly",
             reply: #"{"calendar":{"id":"k"}}"#
         ) { _ = try await $0.calendar("k") },
         Probe(
-            "events", "GET /calendars/events?locationId=loc1&userId=u1&startTime=1680373800000&endTime=1680978599999",
-            version: "2021-04-15", scope: "calendars/events.readonly",
+            "events",
+            "GET /calendars/events?locationId=loc1&userId=u1&startTime=1680373800000&endTime=1680978599999",
+            version: "2021-04-15",
+            scope: "calendars/events.readonly",
             reply: #"{"events":[{"id":"e","startTime":"2023-09-25T16:00:00+05:30","users":["u2"]}]}"#
         ) {
             let query = CalendarEventQuery(
@@ -140,14 +155,19 @@ enum LocationProbes {
             #expect(event.start(in: .gmt) == Date(timeIntervalSince1970: 1_695_637_800))
         },
         Probe(
-            "appointment", "GET /calendars/events/appointments/e", version: "2021-04-15",
-            scope: "calendars/events.readonly", reply: #"{"event":{"id":"e","contactId":"c1"}}"#
+            "appointment",
+            "GET /calendars/events/appointments/e",
+            version: "2021-04-15",
+            scope: "calendars/events.readonly",
+            reply: #"{"event":{"id":"e","contactId":"c1"}}"#
         ) { verify(try await $0.appointment("e").contactID == "c1") },
     ]
 
     private static let businesses: [Probe] = [
         Probe(
-            "businesses", "GET /businesses/?locationId=loc1&limit=100&skip=0", scope: "businesses.readonly",
+            "businesses",
+            "GET /businesses/?locationId=loc1&limit=100&skip=0",
+            scope: "businesses.readonly",
             reply: #"{"businesses":[{"id":"b1","name":"Acme","createdAt":"2021-07-08T12:02:11.285Z"}]}"#
         ) {
             let page = try await $0.businesses()
@@ -157,15 +177,20 @@ enum LocationProbes {
             _ = try await $0.business("b1")
         },
         Probe(
-            "create business", #"POST /businesses/ {"locationId":"loc1","name":"Acme","phone":"+1"}"#,
-            scope: "businesses.write", reply: #"{"success":true,"buiseness":{"id":"b1"}}"#, status: 201
+            "create business",
+            #"POST /businesses/ {"locationId":"loc1","name":"Acme","phone":"+1"}"#,
+            scope: "businesses.write",
+            reply: #"{"success":true,"buiseness":{"id":"b1"}}"#,
+            status: 201
         ) {
             var fields = BusinessFields(name: "Acme")
             fields.phone = .set("+1")
             verify(try await $0.createBusiness(fields).id == "b1")
         },
         Probe(
-            "update business", #"PUT /businesses/b1 {"city":null}"#, scope: "businesses.write",
+            "update business",
+            #"PUT /businesses/b1 {"city":null}"#,
+            scope: "businesses.write",
             reply: #"{"success":true,"buiseness":{"id":"b1"}}"#
         ) {
             var fields = BusinessFields()

@@ -100,7 +100,8 @@ import Testing
 
     @Test func aSecondLostReplyIsLookedForToo() async throws {
         let replies = [
-            Self.lost, Self.empty, Self.nobody, Self.empty, Self.nobody, Self.lost, Self.empty, Self.nobody, Self.marked,
+            Self.lost, Self.empty, Self.nobody, Self.empty, Self.nobody, Self.lost, Self.empty, Self.nobody,
+            Self.marked,
         ]
         try await Harness.run(replies) { harness in
             let draft = Self.draft(source: Self.marker)

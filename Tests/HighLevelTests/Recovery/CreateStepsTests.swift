@@ -48,7 +48,8 @@ import Testing
 
     @Test(
         arguments: [
-            (.invalid, .none, true), (.cancelled, .unclear, true), (.unauthorized, .none, true), (.server, .unclear, false),
+            (.invalid, .none, true), (.cancelled, .unclear, true), (.unauthorized, .none, true),
+            (.server, .unclear, false),
         ] as [(HighLevelError.Code, HighLevelError.Effect, Bool)]
     )
     func whatCannotBeLookedForFails(_ code: HighLevelError.Code, _ effect: HighLevelError.Effect, _ canLook: Bool) {

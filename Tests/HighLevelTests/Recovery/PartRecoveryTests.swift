@@ -24,7 +24,11 @@ import Testing
         let made = StubReply.json(#"{"task":{"id":"t2"}}"#, status: 201)
         try await Harness.run([Self.lost, old, old, made]) { harness in
             let creation = try await harness.client.createTask(
-                Self.task, for: "c1", known: ["t1"], recovering: CreationRecovery(settling: .seconds(2)))
+                Self.task,
+                for: "c1",
+                known: ["t1"],
+                recovering: CreationRecovery(settling: .seconds(2))
+            )
             #expect(!creation.isRecovered && creation.value.id == "t2")
             #expect(harness.server.requests.map(\.method) == ["POST", "GET", "GET", "POST"])
             #expect(harness.time.sleeps == [.seconds(2)])
