@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 /// Damaged replies throw or give a value; they never crash. A fixed number of cases from a seed.
-@Suite struct DamagedReplyTests {
+@Suite(.timeLimit(.minutes(1))) struct DamagedReplyTests {
     /// A row of numbers that is the same for the same seed.
     private struct Dice: RandomNumberGenerator {
         var state: UInt64
@@ -56,6 +56,17 @@ import Testing
                 bytes.replaceSubrange(start..<end, with: Array(Self.insertions.randomElement(using: &dice)!.utf8))
             }
             Self.read(Data(bytes))
+        }
+    }
+
+    @Test(arguments: ["1e300", "-1e300", "1.5"]) func aCursorBeyondAllNumbersIsSentAsItIs(_ time: String) async throws {
+        let meta = #""meta":{"nextPageUrl":"x","startAfter":\#(time),"startAfterId":"a"}"#
+        let replies: [StubReply] = [
+            .json(#"{"opportunities":[{"id":"a"}],\#(meta)}"#), .json(#"{"opportunities":[]}"#),
+        ]
+        try await Harness.run(replies) { harness in
+            verify(try await harness.client.opportunityPages().all().count == 1)
+            #expect(harness.server.requests.last?.target.contains("startAfterId=a") == true)
         }
     }
 

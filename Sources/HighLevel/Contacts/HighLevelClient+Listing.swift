@@ -88,7 +88,7 @@ extension HighLevelClient {
         var query = locationQuery()
         query.add("limit", try checked(pageSize: pageSize, upTo: 100, in: name))
         if case .after(let cursor) = position {
-            query.add("startAfter", cursor.compactMap(\.stringValue).joined(separator: ","))
+            query.add("startAfter", cursor.compactMap(\.plainText).joined(separator: ","))
         } else {
             query.add("skip", try skipped(position, in: name))
         }

@@ -24,8 +24,7 @@ extension CustomFieldDefinition {
 
     private static func text(_ json: JSONValue) -> String? {
         switch json {
-        case .string(let text): text
-        case .number(let number): plain(number)
+        case .string, .number: json.plainText
         case .bool(let value): String(value)
         case .array(let items) where items.count == 1: text(items[0])
         default: nil

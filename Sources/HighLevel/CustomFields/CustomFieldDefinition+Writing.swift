@@ -25,7 +25,7 @@ extension CustomFieldDefinition {
     private func text(_ value: CustomFieldValue) throws(HighLevelError) -> JSONValue {
         switch value {
         case .text(let text), .day(let text): .string(text)
-        case .number(let number) where number.isFinite: .string(Self.plain(number))
+        case .number(let number) where number.isFinite: .string(JSONValue.number(number).plainText ?? "")
         default: throw refused("takes a text")
         }
     }
@@ -122,10 +122,5 @@ extension CustomFieldDefinition {
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
         else { return nil }
         return Double(text)
-    }
-
-    /// A number without exponent, and without a fraction where it has none.
-    static func plain(_ number: Double) -> String {
-        Int64(exactly: number).map(String.init) ?? String(number)
     }
 }

@@ -12,6 +12,10 @@ public struct CustomFieldDirectory: Sendable {
     let client: HighLevelClient
     let cache: CustomFieldCache
 
+    /// How old kept definitions must be before an unknown field is a reason to read them again: fields that were deleted
+    /// stay in contacts, and must not cost a call each time.
+    private static let patience = Duration.seconds(30)
+
     /// A field and its value, as read.
     public struct Reading: Sendable, Hashable {
         /// The field.
@@ -38,7 +42,8 @@ public struct CustomFieldDirectory: Sendable {
 
     /// The one definition that a person means; see ``CustomFieldSet/definition(named:of:)``.
     ///
-    /// One that is not kept is looked for once more after reading the definitions again.
+    /// One that is not among the kept is looked for once more after reading the definitions again, unless they were read
+    /// less than 30 seconds ago.
     public func definition(
         named reference: String,
         of model: CustomFieldModel? = nil
@@ -46,7 +51,7 @@ public struct CustomFieldDirectory: Sendable {
         do {
             return try await definitions().definition(named: reference, of: model)
         } catch let error as HighLevelError where error.code == .notFound && error.operation == "findCustomField" {
-            return try await refresh().definition(named: reference, of: model)
+            return try await definitions(oldest: Self.patience).definition(named: reference, of: model)
         }
     }
 
@@ -85,7 +90,9 @@ public struct CustomFieldDirectory: Sendable {
     private func readings(_ fields: [CustomField]) async throws -> [Reading] {
         guard !fields.isEmpty else { return [] }
         var set = try await definitions()
-        if fields.contains(where: { set.definition(id: $0.id) == nil }) { set = try await refresh() }
+        if fields.contains(where: { set.definition(id: $0.id) == nil }) {
+            set = try await definitions(oldest: Self.patience)
+        }
         return fields.compactMap { field in
             let definition =
                 set.definition(id: field.id)

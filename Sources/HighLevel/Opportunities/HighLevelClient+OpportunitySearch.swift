@@ -18,8 +18,8 @@ extension HighLevelClient {
         case .page(let page) where page >= 1:
             if page > 1 { items.add("page", page) }
         case .after(let cursor) where cursor.count == 2:
-            items.add("startAfter", cursor[0].numberValue.map { String(Int64($0)) } ?? cursor[0].stringValue)
-            items.add("startAfterId", cursor[1].stringValue)
+            items.add("startAfter", cursor[0].plainText)
+            items.add("startAfterId", cursor[1].plainText)
         default:
             throw refused(name, "The position \(position) belongs to another list. Begin with .page(1).")
         }

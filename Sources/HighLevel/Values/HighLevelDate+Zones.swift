@@ -27,9 +27,10 @@ extension HighLevelDate {
         return day
     }
 
-    /// Milliseconds since 1970, as the calendar's queries take them.
+    /// Milliseconds since 1970, as the calendar's queries take them; those of the last day there is for any later one.
     static func milliseconds(_ date: Date) -> String {
-        String(Int64((date.timeIntervalSince1970 * 1000).rounded()))
+        let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
+        return String(Int64(min(max(milliseconds, -62_135_596_800_000), 253_402_300_799_999)))
     }
 
     private static func twoDigits(_ number: Int) -> String {
