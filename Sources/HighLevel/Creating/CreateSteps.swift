@@ -43,8 +43,12 @@ struct CreateSteps: Sendable {
         return .look
     }
 
-    /// The try was not made, since the task was cancelled; nil when nothing was tried before.
-    func notTried() -> Action? { unclearError.map { .fail($0) } }
+    /// The try failed, or was not made since the task was cancelled; that error is thrown when nothing was tried before.
+    mutating func failed(_ error: any Error) throws -> Action {
+        if let error = error as? HighLevelError { return failed(error) }
+        guard let unclearError else { throw error }
+        return .fail(unclearError)
+    }
 
     /// The look ended; nil when it failed itself.
     mutating func looked(found: Bool?) -> Action {

@@ -14,25 +14,18 @@ extension HighLevelClient {
         while true {
             switch action {
             case .create:
-                do {
-                    return .made(try await create())
-                } catch let error as HighLevelError {
-                    action = steps.failed(error)
-                } catch {
-                    guard let next = steps.notTried() else { throw error }
-                    action = next
-                }
+                do { return .made(try await create()) } catch { action = try steps.failed(error) }
             case .look:
+                // A look that fails leaves the create's own error to be told: it says that the outcome is unclear.
                 do {
                     found = try await look()
                     action = steps.looked(found: found != nil)
                 } catch {
-                    // The create is what the caller must know about: its error says that the outcome is unclear.
                     action = steps.looked(found: nil)
                 }
             case .wait:
                 do {
-                    if settling > .zero { try await transport.clock.sleep(settling) }
+                    try await transport.clock.sleep(settling)
                     action = .look
                 } catch {
                     action = steps.looked(found: nil)

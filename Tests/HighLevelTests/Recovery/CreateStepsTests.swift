@@ -11,14 +11,13 @@ import Testing
         HighLevelError(code, effect: effect, operation: "op", message: message)
     }
 
-    private func name(_ action: CreateSteps.Action?) -> String {
+    private func name(_ action: CreateSteps.Action) -> String {
         switch action {
         case .create: "create"
         case .look: "look"
         case .wait: "wait"
         case .recover: "recover"
         case .fail(let error): "fail \(error.message)"
-        case nil: "none"
         }
     }
 
@@ -64,14 +63,15 @@ import Testing
         #expect(name(steps.looked(found: false)) == "fail first")
     }
 
-    @Test func aSecondTryThatDidNothingLeavesTheFirstUnclear() {
+    @Test func aSecondTryThatDidNothingLeavesTheFirstUnclear() throws {
         var steps = CreateSteps(canLook: true)
         _ = steps.failed(error())
         _ = steps.looked(found: false)
         _ = steps.looked(found: false)
-        #expect(name(steps.notTried()) == "fail first")
+        #expect(name(try steps.failed(CancellationError())) == "fail first")
         #expect(name(steps.failed(error(.unauthorized, .none, "second"))) == "fail first")
-        #expect(name(CreateSteps(canLook: true).notTried()) == "none")
+        var untried = CreateSteps(canLook: true)
+        #expect(throws: CancellationError.self) { try untried.failed(CancellationError()) }
     }
 
     @Test func aDuplicateOnTheSecondTryIsAnAnswer() {
