@@ -20,6 +20,8 @@ public struct HighLevelClient: Sendable {
     public let gate: RateGate
 
     let transport: HighLevelTransport
+    /// The definitions of custom fields, read once for all copies of this client.
+    let fieldCache = CustomFieldCache()
     private(set) var priority: RateGate.Priority = .background
 
     /// Makes a client.

@@ -7,6 +7,20 @@ public enum HighLevelDialect: String, Sendable, Hashable, CaseIterable {
     /// Version `v3`. The deprecated contact list is removed there; use the search.
     case v3
 
+    /// Parts of the API that a dialect may ask for under a version of their own.
+    enum Part {
+        case general
+        case calendars
+    }
+
+    /// The value of the `Version` header for a part of the API.
+    func version(of part: Part) -> String {
+        switch (self, part) {
+        case (.v2, .calendars): "2021-04-15"
+        case (.v2, .general), (.v3, _): rawValue
+        }
+    }
+
     /// The key under which a custom field's value is sent. It is read back as `value` in both.
     var customFieldValueKey: String {
         switch self {
@@ -15,8 +29,70 @@ public enum HighLevelDialect: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The keys under which a reply says that something succeeded: v2 misspells it, v3 sends either.
-    static let successKeys = ["succeeded", "succeded"]
+    /// The last part of the path that takes a contact out of every campaign.
+    var allCampaigns: String {
+        switch self {
+        case .v2: "removeAll"
+        case .v3: "remove-all"
+        }
+    }
+
+    /// Whether contacts of a business can be read by a cursor of name and id.
+    var hasBusinessCursor: Bool { self == .v3 }
+
+    /// Whether the users of a location can be listed without naming the agency; v3 has the search only.
+    var hasUserList: Bool { self == .v2 }
+
+    /// Whether opportunities take an expected close date and a probability.
+    var hasForecast: Bool { self == .v3 }
+
+    /// The name of a parameter of the opportunity search: v2 writes five of them in snake case.
+    func opportunityParameter(_ name: OpportunityParameter) -> String {
+        switch self {
+        case .v2: name.rawValue
+        case .v3: name.camelCase
+        }
+    }
+
+    /// The parameters of the opportunity search whose spelling differs, as v2 has them.
+    enum OpportunityParameter: String {
+        case location = "location_id"
+        case pipeline = "pipeline_id"
+        case stage = "pipeline_stage_id"
+        case contact = "contact_id"
+        case assignee = "assigned_to"
+
+        fileprivate var camelCase: String {
+            switch self {
+            case .location: "locationId"
+            case .pipeline: "pipelineId"
+            case .stage: "pipelineStageId"
+            case .contact: "contactId"
+            case .assignee: "assignedTo"
+            }
+        }
+    }
+
+    /// The key of a channel in `dndSettings`: v3 writes the six that v2 knows in lower camel case.
+    func key(of channel: DNDChannel) -> String {
+        switch self {
+        case .v2: channel.rawValue
+        case .v3: Self.channelKeys[channel] ?? channel.rawValue
+        }
+    }
+
+    /// The channel that a key of `dndSettings` stands for, in either spelling.
+    static func channel(for key: String) -> DNDChannel {
+        channelKeys.first { $0.value == key }?.key ?? DNDChannel(rawValue: key)
+    }
+
+    private static let channelKeys: [DNDChannel: String] = [
+        .call: "call", .email: "email", .sms: "sms", .whatsApp: "whatsApp", .googleBusiness: "gmb", .facebook: "fb",
+    ]
+
+    /// The keys under which a reply says that something succeeded: v2 misspells it, v3 sends either, and some
+    /// operations of both have a third.
+    static let successKeys = ["succeeded", "succeded", "success"]
 }
 
 extension CodingUserInfoKey {

@@ -23,6 +23,8 @@ import Testing
         Case(status: 401, body: #"{"message":"Invalid JWT"}"#, code: .unauthorized, effect: .none),
         Case(status: 403, body: "{}", code: .forbidden, effect: .none),
         Case(status: 404, body: #"{"message":"Cannot GET /x"}"#, code: .notFound, effect: .none),
+        Case(status: 404, body: #"{"message":"Contact with id X not found"}"#, code: .contactNotFound, effect: .none),
+        Case(status: 404, body: #"{"message":"Task not found"}"#, code: .notFound, effect: .none),
         Case(status: 422, body: #"{"message":["a","b"]}"#, code: .invalid, effect: .none),
         Case(status: 422, body: #"{"message":["a"]}"#, kind: .contactCreation, code: .invalid, effect: .unclear),
         Case(status: 429, body: "{}", kind: .contactCreation, code: .rateLimited, effect: .none),
@@ -35,7 +37,7 @@ import Testing
     ]
 
     private func classify(_ test: Case) -> HighLevelError {
-        let endpoint = Endpoint("op", .POST, ["contacts"], kind: test.kind, subject: "contact X")
+        let endpoint = Endpoint("op", .POST, ["contacts"], kind: test.kind, scope: nil, subject: "contact X")
         let classifier = ErrorClassifier(endpoint: endpoint, token: HighLevelToken("sesame"))
         return classifier.error(for: Reply(status: test.status, limits: RateHeaders(), body: Data(test.body.utf8)))
     }

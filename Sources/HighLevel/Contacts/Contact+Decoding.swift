@@ -20,10 +20,15 @@ extension Contact: Decodable {
         source = try fields.first(of: "source")
         type = try fields.first(of: "type")
         dnd = try fields.first(of: "dnd")
+        dndSettings = try fields.first(DNDSettings.self, of: "dndSettings")?.channels ?? [:]
+        inboundDND = try fields.first(InboundDND.self, of: "inboundDndSettings")?.all
         tags = try fields.first(of: "tags") ?? []
         assignedTo = try fields.first(of: "assignedTo")
         businessID = try fields.first(of: "businessId")
         dateOfBirth = try Self.dateOfBirth(fields)
+        additionalEmails = try fields.first(LossyTexts.self, of: "additionalEmails")?.texts ?? []
+        followers = try fields.first(LossyTexts.self, of: "followers")?.texts ?? []
+        lastActivity = try fields.date("lastActivity")
         dateAdded = try fields.date("dateAdded")
         dateUpdated = try fields.date("dateUpdated")
         customFields = try fields.first(of: "customFields") ?? []
@@ -54,7 +59,7 @@ extension Contact: Decodable {
     /// `YYYY-MM-DD` from a day, a point in time or milliseconds; anything else as it came.
     private static func dateOfBirth(_ fields: KeyedDecodingContainer<AnyKey>) throws -> String? {
         if let milliseconds = try? fields.decodeIfPresent(Double.self, forKey: "dateOfBirth") {
-            return HighLevelDate.day(Date(timeIntervalSince1970: milliseconds / 1000))
+            return HighLevelDate.date(milliseconds: milliseconds).map(HighLevelDate.day)
         }
         guard let text: String = try fields.first(of: "dateOfBirth"), !text.isEmpty else { return nil }
         return HighLevelDate.parse(text).map(HighLevelDate.day) ?? text
@@ -62,10 +67,12 @@ extension Contact: Decodable {
 }
 
 extension CustomField: Decodable {
-    /// Reads id and value; the value's key differs between replies.
+    /// Reads id and value; the value's key differs between replies, and opportunities name the type in it
+    /// (`fieldValueString`, seen in others' code; assumption for the other types).
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: AnyKey.self)
         id = try fields.decode(String.self, forKey: "id")
-        value = try fields.first(of: "value", "fieldValue", "field_value") ?? .null
+        let typed = fields.allKeys.map(\.stringValue).filter { $0.hasPrefix("fieldValue") }.sorted()
+        value = try fields.first(of: ["value", "fieldValue", "field_value"] + typed) ?? .null
     }
 }

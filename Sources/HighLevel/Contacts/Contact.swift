@@ -42,6 +42,10 @@ public struct Contact: Sendable, Hashable, Identifiable {
     public var type: String?
     /// Whether the contact is not to be disturbed on any channel.
     public var dnd: Bool?
+    /// "Do not disturb" per channel, where the reply has it.
+    public var dndSettings: [DNDChannel: DNDSetting]
+    /// "Do not disturb" for what comes in from the contact; its change gives no event (public issue 264).
+    public var inboundDND: DNDSetting?
     /// The tags, lower case.
     public var tags: [String]
     /// The date of birth, `YYYY-MM-DD`.
@@ -50,6 +54,12 @@ public struct Contact: Sendable, Hashable, Identifiable {
     public var assignedTo: String?
     /// The business the contact belongs to.
     public var businessID: String?
+    /// Further email addresses; read only (public issue 262).
+    public var additionalEmails: [String]
+    /// The users that follow the contact.
+    public var followers: [String]
+    /// When the contact last did something.
+    public var lastActivity: Date?
     /// When the contact was made.
     public var dateAdded: Date?
     /// When the contact last changed.
@@ -61,7 +71,10 @@ public struct Contact: Sendable, Hashable, Identifiable {
     public init(id: String) {
         self.id = id
         hasLowerCasedNames = false
+        dndSettings = [:]
         tags = []
+        additionalEmails = []
+        followers = []
         customFields = []
     }
 

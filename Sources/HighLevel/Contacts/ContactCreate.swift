@@ -32,6 +32,10 @@ public struct ContactCreate: Sendable, Hashable {
     public var gender: String?
     /// Whether the contact is not to be disturbed.
     public var dnd: Bool?
+    /// "Do not disturb" per channel.
+    public var dndSettings: [DNDChannel: DNDSetting] = [:]
+    /// "Do not disturb" for what comes in from the contact.
+    public var inboundDND: DNDSetting?
     /// The date of birth, `YYYY-MM-DD`.
     public var dateOfBirth: String?
     /// The user the contact is assigned to.
@@ -64,6 +68,10 @@ struct ContactCreateBody: Encodable {
         ]
         for (key, value) in texts { try body.encodeIfPresent(value, forKey: key) }
         try body.encodeIfPresent(contact.dnd, forKey: "dnd")
+        if !contact.dndSettings.isEmpty { try body.encode(DNDSettings(contact.dndSettings), forKey: "dndSettings") }
+        if let inbound = contact.inboundDND {
+            try body.encode(InboundDND(all: inbound), forKey: "inboundDndSettings")
+        }
         try body.encodeIfPresent(contact.tags, forKey: "tags")
         if !contact.customFields.isEmpty { try body.encode(contact.customFields, forKey: "customFields") }
         try body.encodeIfPresent(createNewIfDuplicateAllowed, forKey: "createNewIfDuplicateAllowed")

@@ -23,6 +23,11 @@ public struct ContactDetail: Sendable {
         public var value: Value? {
             if case .value(let value) = self { value } else { nil }
         }
+
+        /// Why it could not be read, when it was asked for.
+        public var error: HighLevelError? {
+            if case .failed(let error) = self { error } else { nil }
+        }
     }
 
     /// The contact.
@@ -33,4 +38,16 @@ public struct ContactDetail: Sendable {
     public let notes: Part<[ContactNote]>
     /// Its appointments.
     public let appointments: Part<[Appointment]>
+
+    /// What was asked for and could not be read, with its reason.
+    public var failures: [Include: HighLevelError] {
+        var failures: [Include: HighLevelError] = [:]
+        failures[.tasks] = tasks.error
+        failures[.notes] = notes.error
+        failures[.appointments] = appointments.error
+        return failures
+    }
+
+    /// Whether everything that was asked for is there.
+    public var isComplete: Bool { failures.isEmpty }
 }

@@ -19,6 +19,7 @@ public struct ContactListPages: AsyncSequence, Sendable {
         let pageSize: Int
         private var cursor: ContactListPage.Cursor?
         private var seen: Set<ContactListPage.Cursor> = []
+        private var seenIDs: Set<String> = []
         private var isDone = false
 
         init(client: HighLevelClient, pageSize: Int) {
@@ -26,11 +27,14 @@ public struct ContactListPages: AsyncSequence, Sendable {
             self.pageSize = pageSize
         }
 
-        /// The next page, or nil when all were read; throws on a cursor that came twice.
+        /// The next page without contacts that an earlier page had, or nil when all were read; throws on a cursor that
+        /// came twice.
         public mutating func next() async throws -> ContactListPage? {
             guard !isDone else { return nil }
-            let page = try await client.listContacts(limit: pageSize, after: cursor)
-            guard let next = page.next, !page.contacts.isEmpty else {
+            var page = try await client.listContacts(limit: pageSize, after: cursor)
+            let count = page.contacts.count
+            page.contacts = page.contacts.filter { seenIDs.insert($0.id).inserted }
+            guard let next = page.next, count > 0 else {
                 isDone = true
                 return page.contacts.isEmpty ? nil : page
             }

@@ -34,6 +34,10 @@ public struct ContactUpdate: Sendable, Hashable {
     public var assignedTo: Change<String> = .keep
     /// Whether the contact is not to be disturbed.
     public var dnd: Change<Bool> = .keep
+    /// "Do not disturb" for the channels that are named.
+    public var dndSettings: [DNDChannel: DNDSetting] = [:]
+    /// "Do not disturb" for what comes in from the contact, when it changes.
+    public var inboundDND: DNDSetting?
     /// The whole set of tags: overwrites. For single tags use ``HighLevelClient/addTags(_:to:)``.
     public var tags: Change<[String]> = .keep
     /// The custom fields to be written; others stay as they are.
@@ -58,6 +62,8 @@ extension ContactUpdate: Encodable {
         ]
         for (key, change) in texts { try body.encode(change, forKey: key) }
         try body.encode(dnd, forKey: "dnd")
+        if !dndSettings.isEmpty { try body.encode(DNDSettings(dndSettings), forKey: "dndSettings") }
+        if let inboundDND { try body.encode(InboundDND(all: inboundDND), forKey: "inboundDndSettings") }
         try body.encode(tags, forKey: "tags")
         if !customFields.isEmpty { try body.encode(customFields, forKey: "customFields") }
     }

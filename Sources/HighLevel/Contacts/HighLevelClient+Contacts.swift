@@ -6,14 +6,17 @@ extension HighLevelClient {
     /// - Throws: ``HighLevelError`` with code `.contactNotFound` when it does not exist or was deleted.
     public func contact(_ id: String) async throws -> Contact {
         let path = ["contacts", try checked(id, "contact", in: "getContact")]
-        return try await call(Endpoint("getContact", .GET, path, kind: .read, subject: "contact \(id)"), as: One.self)
-            .contact
+        return try await call(
+            Endpoint("getContact", .GET, path, kind: .read, scope: Scopes.readContacts, subject: "contact \(id)"),
+            as: One.self
+        )
+        .contact
     }
 
     /// Makes a contact.
     ///
     /// - Throws: ``HighLevelError`` with code `.duplicate` when one with the same email or phone exists. After a 422 the
-    ///   effect is `.unclear`: look with ``duplicateContact(email:number:)`` before trying again.
+    ///   effect is `.unclear`: look before trying again, as ``createContact(_:recovering:)`` does.
     public func createContact(_ contact: ContactCreate) async throws -> Contact {
         let body = try body(ContactCreateBody(contact: contact, locationID: configuration.locationID))
         return try await call(
@@ -22,6 +25,7 @@ extension HighLevelClient {
                 .POST,
                 ["contacts", ""],
                 kind: .contactCreation,
+                scope: Scopes.writeContacts,
                 subject: "new contact",
                 body: body
             ),
@@ -34,7 +38,15 @@ extension HighLevelClient {
         let path = ["contacts", try checked(id, "contact", in: "updateContact")]
         let body = try body(update)
         return try await call(
-            Endpoint("updateContact", .PUT, path, kind: .write, subject: "contact \(id)", body: body),
+            Endpoint(
+                "updateContact",
+                .PUT,
+                path,
+                kind: .write,
+                scope: Scopes.writeContacts,
+                subject: "contact \(id)",
+                body: body
+            ),
             as: One.self
         ).contact
     }
@@ -43,7 +55,14 @@ extension HighLevelClient {
     public func deleteContact(_ id: String) async throws {
         let path = ["contacts", try checked(id, "contact", in: "deleteContact")]
         _ = try await call(
-            Endpoint("deleteContact", .DELETE, path, kind: .write, subject: "contact \(id)"),
+            Endpoint(
+                "deleteContact",
+                .DELETE,
+                path,
+                kind: .write,
+                scope: Scopes.writeContacts,
+                subject: "contact \(id)"
+            ),
             as: Acknowledgement.self
         )
     }
@@ -71,6 +90,7 @@ extension HighLevelClient {
                 .POST,
                 path,
                 kind: .contactCreation,
+                scope: Scopes.writeContacts,
                 subject: "contact by email or phone",
                 body: body
             )
@@ -91,7 +111,15 @@ extension HighLevelClient {
         if let number { query.append((name: "number", value: number)) }
         let path = ["contacts", "search", "duplicate"]
         return try await call(
-            Endpoint("duplicateContact", .GET, path, kind: .read, subject: "contact by email or phone", query: query),
+            Endpoint(
+                "duplicateContact",
+                .GET,
+                path,
+                kind: .read,
+                scope: Scopes.readContacts,
+                subject: "contact by email or phone",
+                query: query
+            ),
             as: Perhaps.self
         ).contact
     }

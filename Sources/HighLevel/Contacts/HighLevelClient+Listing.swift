@@ -3,28 +3,34 @@ import NIOHTTP1
 extension HighLevelClient {
     /// One page of a search. A reply is a few seconds behind the latest writes.
     public func searchContacts(_ request: SearchRequest) async throws -> SearchPage {
-        guard (1...500).contains(request.pageSize) else {
-            throw HighLevelError(
-                .invalid,
-                operation: "searchContacts",
-                message: "A page of \(request.pageSize) contacts is not allowed. Ask for 1 to 500."
-            )
-        }
+        if let problem = request.problem { throw refused("searchContacts", problem) }
         let body = try body(SearchBody(request: request, locationID: configuration.locationID))
         return try await call(
-            Endpoint("searchContacts", .POST, ["contacts", "search"], kind: .read, subject: "contacts", body: body)
+            Endpoint(
+                "searchContacts",
+                .POST,
+                ["contacts", "search"],
+                kind: .read,
+                scope: Scopes.readContacts,
+                subject: "contacts",
+                body: body
+            )
         )
     }
 
     /// All contacts that match, page by page; see ``ContactPages``.
     ///
-    /// - Parameter pageSize: 1 to 500; 10,000 contacts take 21 calls at 500.
+    /// - Parameters:
+    ///   - query: free text of at most 75 characters.
+    ///   - pageSize: 1 to 500; 10,000 contacts take 21 calls at 500.
     public func contactPages(
         sort: [SearchRequest.Sort] = [.dateAdded],
         filters: [SearchFilter] = [],
+        query: String? = nil,
         pageSize: Int = 500
     ) -> ContactPages {
-        ContactPages(client: self, request: SearchRequest(filters: filters, sort: sort, pageSize: pageSize))
+        let request = SearchRequest(filters: filters, sort: sort, query: query, pageSize: pageSize)
+        return ContactPages(client: self, request: request)
     }
 
     /// One page of the deprecated list.
@@ -32,18 +38,31 @@ extension HighLevelClient {
     /// - Parameters:
     ///   - limit: 1 to 100.
     ///   - cursor: `next` of the page before.
-    public func listContacts(limit: Int = 100, after cursor: ContactListPage.Cursor? = nil) async throws
-        -> ContactListPage
-    {
+    ///   - text: text in name, email, phone or company.
+    public func listContacts(
+        limit: Int = 100,
+        after cursor: ContactListPage.Cursor? = nil,
+        query text: String? = nil
+    ) async throws -> ContactListPage {
+        let limit = try checked(pageSize: limit, upTo: 100, in: "listContacts")
         // The location is needed on every page: without it the service answers 403 (seen in live traffic).
         var query = [(name: "locationId", value: configuration.locationID), (name: "limit", value: String(limit))]
         if let cursor {
             query.append((name: "startAfter", value: String(cursor.startAfter)))
             query.append((name: "startAfterId", value: cursor.startAfterID))
         }
+        if let text { query.append((name: "query", value: text)) }
         let path = ["contacts", ""]
         return try await call(
-            Endpoint("listContacts", .GET, path, kind: .read, subject: "contacts", query: query)
+            Endpoint(
+                "listContacts",
+                .GET,
+                path,
+                kind: .read,
+                scope: Scopes.readContacts,
+                subject: "contacts",
+                query: query
+            )
         )
     }
 
@@ -52,20 +71,51 @@ extension HighLevelClient {
         ContactListPages(client: self, pageSize: pageSize)
     }
 
-    /// Contacts of a business.
+    /// One page of the contacts of a business.
     ///
     /// - Parameters:
-    ///   - limit: 1 to 100.
-    ///   - skip: how many to leave out at the start.
-    public func contacts(business id: String, limit: Int = 100, skip: Int = 0) async throws -> [Contact] {
-        let path = ["contacts", "business", try checked(id, "business", in: "listBusinessContacts")]
-        let query = [
-            (name: "locationId", value: configuration.locationID), (name: "limit", value: String(limit)),
-            (name: "skip", value: String(skip)),
-        ]
-        return try await call(
-            Endpoint("listBusinessContacts", .GET, path, kind: .read, subject: "business \(id)", query: query),
-            as: ContactListPage.self
-        ).contacts
+    ///   - query: text in name, email or phone.
+    ///   - pageSize: 1 to 100.
+    ///   - position: `.skip(0)`, or `next` of the page before.
+    public func businessContacts(
+        _ id: String,
+        query text: String? = nil,
+        pageSize: Int = 100,
+        at position: PagePosition = .skip(0)
+    ) async throws -> HighLevelPage<Contact> {
+        let name = "listBusinessContacts"
+        let path = ["contacts", "business", try checked(id, "business", in: name)]
+        var query = locationQuery()
+        query.add("limit", try checked(pageSize: pageSize, upTo: 100, in: name))
+        if case .after(let cursor) = position {
+            query.add("startAfter", cursor.compactMap(\.plainText).joined(separator: ","))
+        } else {
+            query.add("skip", try skipped(position, in: name))
+        }
+        query.add("query", text)
+        let reply = try await call(
+            Endpoint(
+                name,
+                .GET,
+                path,
+                kind: .read,
+                scope: Scopes.readContacts,
+                subject: "business \(id)",
+                query: query.items
+            ),
+            as: BusinessContactsReply.self
+        )
+        return reply.page(at: position, pageSize: pageSize, usesCursor: configuration.dialect.hasBusinessCursor)
+    }
+
+    /// All contacts of a business, page by page.
+    public func businessContactPages(
+        _ id: String,
+        query: String? = nil,
+        pageSize: Int = 100
+    ) -> HighLevelPages<Contact> {
+        HighLevelPages(operation: "listBusinessContacts", start: .skip(0)) {
+            try await businessContacts(id, query: query, pageSize: pageSize, at: $0)
+        }
     }
 }

@@ -33,7 +33,7 @@ struct ErrorClassifier {
             let reason = UnauthorizedReason(message: body.text)
             return make(.unauthorized, .none, reason.nextStep, unauthorized: reason)
         case 403: return make(.forbidden, .none, "Use a token that has access to this location.")
-        case 404: return make(.notFound, .none, "Check the id, and that this API version has the operation.")
+        case 404: return notFound(text, make: { make($0, .none, $1) })
         case 408: return make(.timeout, endpoint.effectWhenUnclear, "Try again later.")
         case 422: return make(.invalid, effectOfUnprocessable, "Correct the named properties.")
         case 429: return make(.rateLimited, .none, "Wait for the interval to pass.")
@@ -46,6 +46,14 @@ struct ErrorClassifier {
     /// A contact may be there in spite of a 422 on its creation (seen in live traffic, public issue 64).
     private var effectOfUnprocessable: HighLevelError.Effect {
         endpoint.kind == .contactCreation ? .unclear : .none
+    }
+
+    /// v3 declares 404 for what does not exist (official spec); else it means a path that is not there (live traffic).
+    private func notFound(_ text: String, make: (HighLevelError.Code, String) -> HighLevelError) -> HighLevelError {
+        let lower = text.lowercased()
+        return lower.contains("contact ") && lower.contains("not found")
+            ? make(.contactNotFound, "The contact was deleted, merged or never existed here.")
+            : make(.notFound, "Check the id, and that this API version has the operation.")
     }
 
     private func badRequest(

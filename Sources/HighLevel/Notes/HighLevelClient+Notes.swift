@@ -40,7 +40,8 @@ extension HighLevelClient {
         var path = ["contacts", try checked(contactID, "contact", in: operation), "notes"]
         if let noteID { path.append(try checked(noteID, "note", in: operation)) }
         let subject = noteID.map { "note \($0) on contact \(contactID)" } ?? "notes on contact \(contactID)"
-        return Endpoint(operation, method, path, kind: kind, subject: subject)
+        let scope = kind == .read ? Scopes.readContacts : Scopes.writeContacts
+        return Endpoint(operation, method, path, kind: kind, scope: scope, subject: subject)
     }
 
     private struct Many: Decodable { let notes: [ContactNote] }

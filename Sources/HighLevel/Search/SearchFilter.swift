@@ -14,6 +14,8 @@ public indirect enum SearchFilter: Sendable, Hashable {
     case notExists(field: String)
     /// The field lies within bounds; those that are nil do not count.
     case range(field: String, from: JSONValue? = nil, to: JSONValue? = nil)
+    /// The field lies strictly within bounds; those that are nil do not count.
+    case between(field: String, above: JSONValue? = nil, below: JSONValue? = nil)
     /// All of the conditions hold.
     case all([SearchFilter])
     /// At least one of the conditions holds.
@@ -32,6 +34,9 @@ extension SearchFilter: Encodable {
         case .notExists(let field): try write(field, "not_exists", nil, to: encoder)
         case .range(let field, let from, let to):
             let bounds = ["gte": from, "lte": to].compactMapValues(\.self)
+            try write(field, "range", .object(bounds), to: encoder)
+        case .between(let field, let above, let below):
+            let bounds = ["gt": above, "lt": below].compactMapValues(\.self)
             try write(field, "range", .object(bounds), to: encoder)
         case .all(let filters): try writeGroup("AND", filters, to: encoder)
         case .any(let filters): try writeGroup("OR", filters, to: encoder)

@@ -60,6 +60,19 @@ public struct SearchRequest: Sendable, Hashable {
     }
 }
 
+extension SearchRequest {
+    /// What the service would refuse (official supplement), with the next step; nil when all is well.
+    var problem: String? {
+        if !(1...500).contains(pageSize) { return "A page of \(pageSize) contacts is not allowed. Ask for 1 to 500." }
+        if sort.count > 2 { return "\(sort.count) sort keys are not allowed. Give at most 2." }
+        if let query, query.count > 75 { return "The text has \(query.count) characters. Give at most 75." }
+        if case .page(let page) = position, page < 1 || page > 10_000 / pageSize {
+            return "Page \(page) of \(pageSize) contacts lies outside 1 to 10,000 contacts. Go on by searchAfter."
+        }
+        return nil
+    }
+}
+
 /// The body of a search: a cursor and a page are never sent together.
 struct SearchBody: Encodable {
     let request: SearchRequest

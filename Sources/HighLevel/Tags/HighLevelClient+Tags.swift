@@ -28,6 +28,7 @@ extension HighLevelClient {
             method,
             path,
             kind: .write,
+            scope: Scopes.writeContacts,
             subject: "tags of contact \(contactID)",
             body: body
         )

@@ -27,10 +27,17 @@ public struct ContactTask: Sendable, Hashable, Identifiable {
 }
 
 extension ContactTask: Decodable {
-    /// Reads a task; a missing `completed` means it is open.
+    /// Reads a task; a missing `completed` means it is open. The location-wide search may have the id as `_id`
+    /// (assumption).
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: AnyKey.self)
-        id = try fields.decode(String.self, forKey: "id")
+        guard let id: String = try fields.first(of: "id", "_id") else {
+            throw DecodingError.keyNotFound(
+                AnyKey(stringValue: "id"),
+                .init(codingPath: decoder.codingPath, debugDescription: "a task without id")
+            )
+        }
+        self.id = id
         contactID = try fields.first(of: "contactId")
         title = try fields.first(of: "title")
         body = try fields.first(of: "body")

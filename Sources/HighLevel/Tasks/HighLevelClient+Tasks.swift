@@ -49,7 +49,8 @@ extension HighLevelClient {
         if let taskID { path.append(try checked(taskID, "task", in: operation)) }
         if let suffix { path.append(suffix) }
         let subject = taskID.map { "task \($0) of contact \(contactID)" } ?? "tasks of contact \(contactID)"
-        return Endpoint(operation, method, path, kind: kind, subject: subject)
+        let scope = kind == .read ? Scopes.readContacts : Scopes.writeContacts
+        return Endpoint(operation, method, path, kind: kind, scope: scope, subject: subject)
     }
 
     private struct Many: Decodable { let tasks: [ContactTask] }

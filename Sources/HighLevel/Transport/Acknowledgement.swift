@@ -1,4 +1,4 @@
-/// The reply to a deletion: the word for success is spelled in two ways, and either may be missing.
+/// The reply to a call that gives nothing back: the word for success is spelled in three ways, and each may be missing.
 struct Acknowledgement: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: AnyKey.self)

@@ -17,8 +17,8 @@ struct Endpoint: Sendable {
     let method: HTTPMethod
     let path: [String]
     let kind: Kind
-    /// What the token must be granted, nil when that is nothing or not known.
-    var scope: HighLevelScope?
+    /// What the token must be granted, nil where the official spec names nothing.
+    let scope: HighLevelScope?
     /// The value of the `Version` header where it is not that of the client's dialect.
     var version: String?
     /// What the call is about, for messages: "contact abc".
@@ -33,7 +33,8 @@ struct Endpoint: Sendable {
         _ method: HTTPMethod,
         _ path: [String],
         kind: Kind,
-        scope: HighLevelScope? = nil,
+        scope: HighLevelScope?,
+        version: String? = nil,
         subject: String,
         query: [(name: String, value: String)] = [],
         body: Data? = nil
@@ -43,6 +44,7 @@ struct Endpoint: Sendable {
         self.path = path
         self.kind = kind
         self.scope = scope
+        self.version = version
         self.subject = subject
         self.query = query
         self.body = body

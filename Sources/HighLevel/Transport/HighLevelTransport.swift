@@ -106,7 +106,7 @@ struct HighLevelTransport: Sendable {
         request.method = endpoint.method
         request.headers = [
             "Authorization": "Bearer \(token.value)",
-            "Version": endpoint.version ?? configuration.dialect.rawValue,
+            "Version": endpoint.version ?? configuration.dialect.version(of: .general),
             "Accept": "application/json",
         ]
         if let body = endpoint.body {

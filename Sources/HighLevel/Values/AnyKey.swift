@@ -11,6 +11,11 @@ struct AnyKey: CodingKey, ExpressibleByStringLiteral {
 extension KeyedDecodingContainer where Key == AnyKey {
     /// The first of the keys that is there and not null; a value of another type throws.
     func first<Value: Decodable>(_ type: Value.Type = Value.self, of keys: String...) throws -> Value? {
+        try first(type, of: keys)
+    }
+
+    /// The first of the keys that is there and not null; a value of another type throws.
+    func first<Value: Decodable>(_ type: Value.Type = Value.self, of keys: [String]) throws -> Value? {
         for key in keys {
             if let value = try decodeIfPresent(type, forKey: AnyKey(stringValue: key)) { return value }
         }

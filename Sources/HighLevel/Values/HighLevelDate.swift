@@ -18,6 +18,12 @@ public enum HighLevelDate {
         return Date(timeIntervalSince1970: midnight + time - offset)
     }
 
+    /// A point in time from milliseconds since 1970; nil outside the years 1 to 9999, which no text could name.
+    static func date(milliseconds: Double) -> Date? {
+        (-62_135_596_800_000...253_402_300_799_999).contains(milliseconds)
+            ? Date(timeIntervalSince1970: milliseconds / 1000) : nil
+    }
+
     /// Writes `YYYY-MM-DDTHH:mm:ssZ`, without a fraction: the task endpoint once refused one (seen in live traffic).
     public static func format(_ date: Date) -> String {
         date.formatted(.iso8601)
@@ -107,7 +113,10 @@ struct LenientDate: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let milliseconds = try? container.decode(Double.self) {
-            date = Date(timeIntervalSince1970: milliseconds / 1000)
+            guard let date = HighLevelDate.date(milliseconds: milliseconds) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "beyond the year 9999")
+            }
+            self.date = date
             return
         }
         let text = try container.decode(String.self)

@@ -24,6 +24,17 @@ public enum JSONValue: Sendable, Hashable {
     }
 }
 
+extension JSONValue {
+    /// The text of a text or a number, as it stands in a query; whole numbers without a fraction.
+    var plainText: String? {
+        switch self {
+        case .string(let text): text
+        case .number(let number): Int64(exactly: number).map(String.init) ?? String(number)
+        default: nil
+        }
+    }
+}
+
 extension JSONValue: Codable {
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {

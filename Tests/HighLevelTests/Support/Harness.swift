@@ -20,6 +20,7 @@ struct Harness: Sendable {
         timeout: Duration = .seconds(20),
         maximumResponseBytes: Int = 100_000,
         retry: HighLevelRetry = .exponentialJitter(),
+        tokens: (any TokenSource)? = nil,
         _ body: @escaping @Sendable (Harness) async throws -> Void
     ) async throws {
         try await StubServer.run(replies) { address, server in
@@ -29,7 +30,7 @@ struct Harness: Sendable {
             )
             let configuration = try HighLevelConfiguration(
                 baseURL: address,
-                token: HighLevelToken(token),
+                tokens: try tokens ?? StaticTokenSource(HighLevelToken(token)),
                 locationID: "loc1",
                 dialect: dialect,
                 timeout: timeout,

@@ -20,6 +20,15 @@ struct StubReply: Sendable {
     var headers: [String: String] = [:]
     var body = "{}"
     var kind = Kind.whole
+    /// Only for requests that begin so, such as `GET /contacts/c1/tasks`; for any request when nil.
+    var only: String?
+
+    /// The same answer for some requests only, so that calls made at the same time can be told apart.
+    func only(_ start: String) -> StubReply {
+        var copy = self
+        copy.only = start
+        return copy
+    }
 
     static func json(_ body: String, status: Int = 200, headers: [String: String] = [:]) -> StubReply {
         StubReply(status: status, headers: headers, body: body)
@@ -48,7 +57,7 @@ final class Latch: Sendable {
     func wait() async { for await _ in stream {} }
 }
 
-/// A server on loopback that gives scripted answers in order and keeps what it was asked.
+/// A server on loopback that gives scripted answers in order, the first that suits each, and keeps what it was asked.
 final class StubServer: Sendable {
     private struct State {
         var replies: [StubReply]
@@ -91,7 +100,9 @@ final class StubServer: Sendable {
         )
         let reply = state.withLock { state -> StubReply in
             state.requests.append(asked)
-            return state.replies.isEmpty ? .json("{}", status: 599) : state.replies.removeFirst()
+            let line = "\(asked.method) \(asked.target)"
+            let index = state.replies.firstIndex { $0.only.map(line.hasPrefix) ?? true }
+            return index.map { state.replies.remove(at: $0) } ?? .json("{}", status: 599)
         }
         if case .held(let latch) = reply.kind { await latch.wait() }
         var headers = HTTPFields()

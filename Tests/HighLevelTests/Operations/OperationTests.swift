@@ -65,7 +65,7 @@ import Testing
             #expect(try await client.updateContact("c1", ContactUpdate()).id == "c1")
             #expect(try await client.upsertContact(ContactCreate()).isNew == false)
             try await client.deleteContact("c1")
-            #expect(try await client.contacts(business: "b1").count == 1)
+            #expect(try await client.businessContacts("b1").rows.count == 1)
             #expect(try await client.appointments(of: "c1").first?.status == "new")
             #expect(
                 harness.server.requests.map { "\($0.method) \($0.target)" } == [
@@ -79,21 +79,6 @@ import Testing
     @Test func aDeletionThatDidNotSucceedIsAnError() async throws {
         try await Harness.run([.json(#"{"succeded":false}"#)]) { harness in
             #expect(await failure(of: { try await harness.client.deleteContact("c1") })?.effect == .unclear)
-        }
-    }
-
-    @Test func aPartThatFailsLeavesTheRestIn() async throws {
-        // The four calls run at the same time, so the script gives the same to each: a body that suits two of them.
-        let both = StubReply.json(#"{"contact":{"id":"c1"},"notes":[{"id":"n1"}]}"#)
-        try await Harness.run([both, both, both]) { harness in
-            let detail = try await harness.client.contact("c1", include: [.notes, .tasks])
-            #expect(detail.contact.id == "c1")
-            #expect(detail.notes.value?.first?.id == "n1")
-            guard case .failed(let error) = detail.tasks, case .notAsked = detail.appointments else {
-                Issue.record("tasks must fail and appointments must not be asked for")
-                return
-            }
-            #expect(error.code == .undecodable)
         }
     }
 
