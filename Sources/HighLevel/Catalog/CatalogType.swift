@@ -64,7 +64,7 @@ extension CatalogType: Decodable {
 extension CatalogType: CustomStringConvertible {
     /// The type in a few words: `string`, `list of number`, `one of add, remove`.
     public var description: String {
-        if !choices.isEmpty { return "one of " + choices.map(\.plainText).joined(separator: ", ") }
+        if !choices.isEmpty { return "one of " + choices.map(\.textOrJSON).joined(separator: ", ") }
         if !alternatives.isEmpty { return alternatives.map(\.description).joined(separator: " or ") }
         switch kind {
         case .array: return "list of \(items?.description ?? "any")"

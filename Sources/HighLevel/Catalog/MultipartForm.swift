@@ -34,7 +34,7 @@ struct MultipartForm {
             let content = members["base64"]?.stringValue.flatMap({ text in
                 Data(base64Encoded: text)
             })
-        else { return Data((head + "\r\n\r\n" + value.plainText).utf8) }
+        else { return Data((head + "\r\n\r\n" + value.textOrJSON).utf8) }
         head += "; filename=\"\(quoted(members["name"]?.stringValue ?? "file"))\"\r\n"
         head += "Content-Type: \(quoted(members["type"]?.stringValue ?? "application/octet-stream"))\r\n\r\n"
         return Data(head.utf8) + content

@@ -102,14 +102,14 @@ struct OperationCall {
     private var path: [String] {
         request.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { part in
             guard part.hasPrefix("{"), part.hasSuffix("}") else { return String(part) }
-            return inputs[String(part.dropFirst().dropLast())]?.plainText ?? ""
+            return inputs[String(part.dropFirst().dropLast())]?.textOrJSON ?? ""
         }
     }
 
     private var query: [(name: String, value: String)] {
         given(.query).flatMap { input, value -> [(name: String, value: String)] in
-            guard case .array(let items) = value else { return [(input.name, value.plainText)] }
-            let texts = items.map(\.plainText)
+            guard case .array(let items) = value else { return [(input.name, value.textOrJSON)] }
+            let texts = items.map(\.textOrJSON)
             return input.repeatsInQuery
                 ? texts.map { (input.name, $0) } : [(input.name, texts.joined(separator: ","))]
         }
@@ -127,7 +127,7 @@ struct OperationCall {
             return (try Self.json(.object(Dictionary(fields.map { ($0.name, $1) }) { $1 })), "application/json")
         case .wholeJSON: return try fields.first.map { (try Self.json($1), "application/json") }
         case .form:
-            let text = fields.map { Endpoint.escaped($0.name) + "=" + Endpoint.escaped($1.plainText) }
+            let text = fields.map { Endpoint.escaped($0.name) + "=" + Endpoint.escaped($1.textOrJSON) }
             return (Data(text.joined(separator: "&").utf8), "application/x-www-form-urlencoded")
         case .multipart:
             let form = MultipartForm(fields.map { ($0.name, $1) })

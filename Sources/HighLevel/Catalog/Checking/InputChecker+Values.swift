@@ -8,8 +8,8 @@ extension InputChecker {
     }
 
     static func noChoice(_ value: JSONValue, _ type: CatalogType, _ path: String) -> InputProblem {
-        let known = type.choices.map(\.plainText)
-        let given = value.plainText
+        let known = type.choices.map(\.textOrJSON)
+        let given = value.textOrJSON
         let nearest = NearestNames.find(given, among: known, limit: 1).first.map { "; did you mean \($0)?" } ?? ""
         return InputProblem(
             path: path,
@@ -34,10 +34,10 @@ extension InputChecker {
             return [InputProblem(path: path, rule: .type, message: "has to be a whole number")]
         }
         if let least = type.minimum, number < least {
-            return [InputProblem(path: path, rule: .range, message: "is below \(JSONValue.number(least).plainText)")]
+            return [InputProblem(path: path, rule: .range, message: "is below \(JSONValue.number(least).textOrJSON)")]
         }
         if let most = type.maximum, number > most {
-            return [InputProblem(path: path, rule: .range, message: "is above \(JSONValue.number(most).plainText)")]
+            return [InputProblem(path: path, rule: .range, message: "is above \(JSONValue.number(most).textOrJSON)")]
         }
         return []
     }
@@ -82,7 +82,7 @@ extension JSONValue {
     }
 
     /// The value as it stands in a path or a query: a text as it is, everything else as JSON.
-    var plainText: String {
+    var textOrJSON: String {
         if case .string(let text) = self { return text }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

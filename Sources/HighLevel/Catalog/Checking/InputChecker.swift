@@ -49,7 +49,7 @@ struct InputChecker {
         case .array:
             return [Self.mismatch(value, type, input.name)]
         default:
-            if input.place == .path, [".", "..", ""].contains(value.plainText.trimmed) {
+            if input.place == .path, [".", "..", ""].contains(value.textOrJSON.trimmed) {
                 return [
                     InputProblem(
                         path: input.name,
@@ -63,7 +63,7 @@ struct InputChecker {
     }
 
     private func checkPlain(_ value: JSONValue, _ type: CatalogType, _ path: String) -> [InputProblem] {
-        let text = value.plainText
+        let text = value.textOrJSON
         switch type.kind {
         case .number, .integer: return check(Double(text).map(JSONValue.number) ?? value, type, path)
         case .boolean: return check(["true", "false"].contains(text) ? .bool(text == "true") : value, type, path)
