@@ -57,7 +57,7 @@ struct Endpoint: Sendable {
     }
 
     /// Percent-encodes all but the unreserved characters, so that `+` arrives as a plus (official docs: `%2B`).
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 
