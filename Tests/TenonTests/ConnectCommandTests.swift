@@ -66,6 +66,9 @@ struct ConnectCommandTests {
             result.status == 1 && result.errors.contains("https://marketplace.gohighlevel.com/v2/oauth/chooselocation?")
         )
         #expect(result.errors.contains("client_id=app-1") && !result.errors.contains("sesame"))
+        #expect(result.errors.contains("scope=contacts.readonly%20contacts.write&"))
+        let agency = try await run(["highlevel", "--paste", "--agency"], settings)
+        #expect(agency.errors.contains("contacts.write%20oauth.readonly%20oauth.write&"))
         #expect(!FileManager.default.fileExists(atPath: scratch.path("tenon.db.highlevel")))
     }
 

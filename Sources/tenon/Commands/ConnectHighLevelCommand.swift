@@ -30,6 +30,9 @@ struct ConnectHighLevelCommand: AsyncParsableCommand {
     @Flag(help: "No browser here: open the address elsewhere and paste the one the browser ends at.")
     var paste = false
 
+    @Flag(help: "Sign in as an agency, for any of its locations: asks for oauth.readonly and oauth.write as well.")
+    var agency = false
+
     @Flag(help: "Use the sign-in page without HighLevel's name.")
     var whiteLabel = false
 
@@ -43,7 +46,11 @@ struct ConnectHighLevelCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings(file: connect.settings)
-        let app = try settings.app(clientID: clientID, redirectURI: try redirect())
+        let app = try settings.app(
+            clientID: clientID,
+            redirectURI: try redirect(),
+            scopes: Settings.neededScopes(agency ? .company : .location)
+        )
         let page = try settings.signInPage(isWhiteLabel: whiteLabel)
         // A key that cannot be read shall not be found out only after the code is used up.
         _ = try settings.vault(store: connect.store)

@@ -23,7 +23,7 @@ struct SignInSummary: Encodable {
         expiresAt = credential.expiresAt
         isCurrent = now < credential.expiresAt
         grantedScopes = credential.scopes.map(\.rawValue).sorted()
-        missingScopes = credential.missing(Settings.neededScopes).map(\.rawValue)
+        missingScopes = credential.missing(Settings.neededScopes(credential.kind)).map(\.rawValue)
     }
 
     /// The same in lines for people.

@@ -7,7 +7,12 @@ import Logging
 /// Signing in to HighLevel: the app from the settings, the tokens from the vault beside the store.
 extension Settings {
     /// What the product needs to be granted, beyond which every scope is optional.
-    static let neededScopes: [HighLevelScope] = ["contacts.readonly", "contacts.write"]
+    ///
+    /// An agency's token opens no contacts: it lists the locations and is exchanged for a token of one of them.
+    static func neededScopes(_ kind: AccountKind) -> [HighLevelScope] {
+        let own: [HighLevelScope] = ["contacts.readonly", "contacts.write"]
+        return kind == .company ? own + ["oauth.readonly", "oauth.write"] : own
+    }
 
     /// Where the browser comes back to when nothing else is said.
     static let defaultRedirectPort = 8917
@@ -64,7 +69,9 @@ extension Settings {
     ///   - clientID: That of the command line, which wins over the settings'.
     ///   - redirectURI: Where the browser comes back to.
     /// - Throws: ``CommandFailure`` for an id or a secret that is not set.
-    func app(clientID: String?, redirectURI: URL, scopes: [HighLevelScope] = Settings.neededScopes) throws -> OAuthApp {
+    func app(clientID: String?, redirectURI: URL, scopes: [HighLevelScope] = Settings.neededScopes(.location)) throws
+        -> OAuthApp
+    {
         try OAuthApp(
             clientID: try clientID ?? required("highlevel.client.id", "TENON_HIGHLEVEL_CLIENT_ID"),
             clientSecret: SignInSecret(try required("highlevel.client.secret", "TENON_HIGHLEVEL_CLIENT_SECRET")),
