@@ -70,7 +70,7 @@ public struct HighLevelConfiguration: Sendable {
         self.maximumResponseBytes = maximumResponseBytes
     }
 
-    private static func check(_ url: URL) throws(HighLevelError) {
+    static func check(_ url: URL) throws(HighLevelError) {
         let parts = URLComponents(url: url, resolvingAgainstBaseURL: false)
         let host = (parts?.host ?? "").lowercased()
         let scheme = parts?.scheme?.lowercased()
@@ -88,7 +88,7 @@ public struct HighLevelConfiguration: Sendable {
         }
     }
 
-    private static func isLoopback(_ host: String) -> Bool {
+    static func isLoopback(_ host: String) -> Bool {
         ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host)
     }
 }

@@ -13,7 +13,9 @@ public struct ConnectionSettings: Sendable {
     }
 
     public var highLevelURL: URL
-    public var highLevelToken: HighLevelToken
+    public var highLevelAccess: HighLevelAccess
+    /// The version of HighLevel's API.
+    public var highLevelDialect: HighLevelDialect
     public var locationID: String
     public var busybusyURL: URL
     public var busybusyKey: BusybusyKey
@@ -25,7 +27,8 @@ public struct ConnectionSettings: Sendable {
 
     public init(
         highLevelURL: URL = HighLevelConfiguration.productionURL,
-        highLevelToken: HighLevelToken,
+        highLevelAccess: HighLevelAccess,
+        highLevelDialect: HighLevelDialect = .v2,
         locationID: String,
         busybusyURL: URL = BusybusyConfiguration.productionEndpoint,
         busybusyKey: BusybusyKey,
@@ -34,7 +37,8 @@ public struct ConnectionSettings: Sendable {
         settleSeconds: Double? = nil
     ) {
         self.highLevelURL = highLevelURL
-        self.highLevelToken = highLevelToken
+        self.highLevelAccess = highLevelAccess
+        self.highLevelDialect = highLevelDialect
         self.locationID = locationID
         self.busybusyURL = busybusyURL
         self.busybusyKey = busybusyKey

@@ -18,21 +18,35 @@ public struct RemoteSession: Sendable {
     ///
     /// - Throws: `HighLevelError` or `BusybusyError` for an address or a credential that cannot be used.
     public init(_ settings: ConnectionSettings, logger: Logger) throws {
-        let highLevelConfiguration = try HighLevelConfiguration(
-            baseURL: settings.highLevelURL,
-            token: settings.highLevelToken,
-            locationID: settings.locationID
-        )
+        let meter = CallMeter()
         let busybusyConfiguration = try BusybusyConfiguration(
             endpoint: settings.busybusyURL,
             key: settings.busybusyKey,
             isSandbox: settings.busybusyIsSandbox
         )
-        let meter = CallMeter()
         let http = HTTPClient(
             eventLoopGroupProvider: .singleton,
             configuration: HighLevelClient.httpConfiguration
         )
+        let highLevelConfiguration: HighLevelConfiguration
+        do {
+            highLevelConfiguration = try HighLevelConfiguration(
+                baseURL: settings.highLevelURL,
+                tokens: try settings.highLevelAccess.tokens(
+                    locationID: settings.locationID,
+                    baseURL: settings.highLevelURL,
+                    dialect: settings.highLevelDialect,
+                    http: http,
+                    logger: logger,
+                    onCall: meter.note
+                ),
+                locationID: settings.locationID,
+                dialect: settings.highLevelDialect
+            )
+        } catch {
+            try? http.syncShutdown()
+            throw error
+        }
         let connector = BusybusyConnector()
         let highLevel = HighLevelClient(
             configuration: highLevelConfiguration,

@@ -31,8 +31,9 @@ struct ErrorClassifier {
         case 400: return badRequest(body, text, make: { make($0, .none, $1) })
         case 401:
             let reason = UnauthorizedReason(message: body.text)
-            return make(.unauthorized, .none, reason.nextStep, unauthorized: reason)
-        case 403: return make(.forbidden, .none, "Use a token that has access to this location.")
+            return make(.unauthorized, .none, reason.nextStep(token.kind, scope: endpoint.scope), unauthorized: reason)
+        case 403:
+            return make(.forbidden, .none, "Use a token that has access to this location, and send the location's id.")
         case 404: return notFound(text, make: { make($0, .none, $1) })
         case 408: return make(.timeout, endpoint.effectWhenUnclear, "Try again later.")
         case 422: return make(.invalid, effectOfUnprocessable, "Correct the named properties.")

@@ -8,7 +8,7 @@ extension HighLevelError {
 
         /// A setting is missing or not allowed; no call was made.
         public static let configuration = Code("configuration")
-        /// 401: see ``HighLevelError/unauthorized`` for which of its meanings.
+        /// The credential does not open this: see ``HighLevelError/unauthorized`` for why. A 401, or found before the call.
         public static let unauthorized = Code("unauthorized")
         /// 403: the token has no access to the location.
         public static let forbidden = Code("forbidden")

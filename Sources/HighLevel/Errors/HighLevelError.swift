@@ -14,7 +14,7 @@ public struct HighLevelError: Error, Sendable {
     public let status: Int?
     /// The service's own id of the exchange, to be quoted to its support.
     public let traceID: String?
-    /// Why a 401 came, with code ``Code/unauthorized``.
+    /// Why the credential does not open this, with code ``Code/unauthorized``, when known.
     public let unauthorized: UnauthorizedReason?
     /// The contact that is there already, with code ``Code/duplicate``.
     public let duplicate: Duplicate?

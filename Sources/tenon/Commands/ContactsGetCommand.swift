@@ -19,6 +19,9 @@ struct ContactsGetCommand: AsyncParsableCommand {
     )
     var include = ""
 
+    @Option(help: ArgumentHelp("The store, beside which a sign-in to HighLevel is kept.", valueName: "file"))
+    var store = "tenon.db"
+
     @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
     var sandbox: String?
 
@@ -30,6 +33,7 @@ struct ContactsGetCommand: AsyncParsableCommand {
     func run() async throws {
         let parts = try Self.parts(include)
         var options = WorkspaceOptions()
+        options.store = store
         options.sandbox = sandbox
         options.settings = settings
         let session = try RemoteSession(try await options.connections(), logger: output.logger)

@@ -45,10 +45,10 @@ struct WorkspaceOptions: ParsableArguments {
         }
     }
 
-    /// What it takes to reach the remote systems.
+    /// What it takes to reach the remote systems. A stored sign-in is looked for beside the store.
     func connections() async throws -> ConnectionSettings {
         let settings = try await Settings(file: settings)
-        guard let sandbox else { return try settings.connections() }
+        guard let sandbox else { return try await settings.connections(store: store) }
         guard let data = FileManager.default.contents(atPath: sandbox) else {
             throw CommandFailure("the sandbox file \(sandbox) cannot be read. Make it with: tenon sandbox > \(sandbox)")
         }

@@ -14,6 +14,11 @@ struct Settings: Sendable {
         ("TENON_HIGHLEVEL_URL", "HighLevel's address; left out for the real one"),
         ("TENON_HIGHLEVEL_TOKEN", "private integration token of the location (pit-...)"),
         ("TENON_HIGHLEVEL_LOCATION", "id of the location"),
+        ("TENON_HIGHLEVEL_CLIENT_ID", "client id of the Marketplace app, for a sign-in instead of a token"),
+        ("TENON_HIGHLEVEL_CLIENT_SECRET", "its client secret"),
+        ("TENON_HIGHLEVEL_DIALECT", "v2 (default) or v3"),
+        ("TENON_HIGHLEVEL_MARKETPLACE_URL", "where a person grants access; left out for the real page"),
+        ("TENON_SECRETS_KEY_FILE", "file with the key that seals stored sign-ins (openssl rand -base64 32)"),
         ("TENON_BUSYBUSY_URL", "busybusy's address; left out for the real one"),
         ("TENON_BUSYBUSY_KEY", "the key sent as key-authorization"),
         ("TENON_BUSYBUSY_SANDBOX", "true when busybusy's address is a sandbox on this machine"),
@@ -21,14 +26,14 @@ struct Settings: Sendable {
         ("TENON_SETTLE_SECONDS", "seconds before the effect of an unclear write is looked for"),
     ]
 
-    private let reader: ConfigReader
+    let reader: ConfigReader
 
     /// - Parameter file: A file of `NAME=value` lines, or nil for none.
     /// - Throws: ``CommandFailure`` for a name that does not exist and for a file that cannot be read.
     init(file: String?, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         try Self.check(Array(environment.keys), place: "the environment")
         let secrets = SecretsSpecifier<String, String>.dynamic { name, _ in
-            name.hasSuffix("TOKEN") || name.hasSuffix("KEY")
+            name.hasSuffix("TOKEN") || name.hasSuffix("KEY") || name.hasSuffix("SECRET")
         }
         var providers: [any ConfigProvider] = [
             EnvironmentVariablesProvider(environmentVariables: environment, secretsSpecifier: secrets)
@@ -71,16 +76,17 @@ struct Settings: Sendable {
 
     /// The connections that the settings describe.
     ///
+    /// - Parameter store: The store's path; a sign-in to HighLevel is stored beside it.
     /// - Throws: ``CommandFailure`` for what is missing or malformed.
-    func connections() throws -> ConnectionSettings {
+    func connections(store: String) async throws -> ConnectionSettings {
+        let (access, locationID) = try await highLevelAccess(store: store)
         var settings = ConnectionSettings(
-            highLevelToken: HighLevelToken(try required("highlevel.token", "TENON_HIGHLEVEL_TOKEN")),
-            locationID: try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION"),
+            highLevelAccess: access,
+            highLevelDialect: try highLevelDialect(),
+            locationID: locationID,
             busybusyKey: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY"))
         )
-        if let text = reader.string(forKey: "highlevel.url") {
-            settings.highLevelURL = try url(text, "TENON_HIGHLEVEL_URL")
-        }
+        if let url = try highLevelURL() { settings.highLevelURL = url }
         if let text = reader.string(forKey: "busybusy.url") {
             settings.busybusyURL = try url(text, "TENON_BUSYBUSY_URL")
         }
@@ -106,7 +112,7 @@ struct Settings: Sendable {
         return seconds
     }
 
-    private func required(_ key: ConfigKey, _ name: String) throws -> String {
+    func required(_ key: ConfigKey, _ name: String) throws -> String {
         if let value = reader.string(forKey: key, isSecret: true), !value.isEmpty { return value }
         throw CommandFailure(
             "\(name) is not set. Set it in the environment or in a file given with --settings, or name a sandbox with "
@@ -114,7 +120,7 @@ struct Settings: Sendable {
         )
     }
 
-    private func url(_ text: String, _ name: String) throws -> URL {
+    func url(_ text: String, _ name: String) throws -> URL {
         if let url = URL(string: text), url.scheme != nil { return url }
         throw CommandFailure("\(name) is '\(text)', which is no address. Write it with https:// in front.")
     }
@@ -129,7 +135,7 @@ extension ConnectionSettings {
         }
         self.init(
             highLevelURL: highLevelURL,
-            highLevelToken: HighLevelToken(ready.highLevel.token),
+            highLevelAccess: .token(HighLevelToken(ready.highLevel.token)),
             locationID: ready.highLevel.locationId,
             busybusyURL: busybusyURL,
             busybusyKey: BusybusyKey(ready.busybusy.key),

@@ -43,6 +43,14 @@ final class SandboxProcess: Sendable {
 
     // MARK: HighLevel
 
+    /// The settings by which the product reaches HighLevel's side without naming a sandbox.
+    func highLevelSettings() -> [String: String] {
+        [
+            "TENON_HIGHLEVEL_URL": highLevelURL, "TENON_HIGHLEVEL_TOKEN": token,
+            "TENON_HIGHLEVEL_LOCATION": locationID,
+        ]
+    }
+
     func highLevel(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> [String: Any] {
         try await send(
             method,

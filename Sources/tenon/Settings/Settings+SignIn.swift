@@ -1,0 +1,131 @@
+import Configuration
+import Engine
+import Foundation
+import HighLevel
+import Logging
+
+/// Signing in to HighLevel: the app from the settings, the tokens from the vault beside the store.
+extension Settings {
+    /// What the product needs to be granted, beyond which every scope is optional.
+    ///
+    /// An agency's token opens no contacts: it lists the locations and is exchanged for a token of one of them.
+    static func neededScopes(_ kind: AccountKind) -> [HighLevelScope] {
+        let own: [HighLevelScope] = ["contacts.readonly", "contacts.write"]
+        return kind == .company ? own + ["oauth.readonly", "oauth.write"] : own
+    }
+
+    /// Where the browser comes back to when nothing else is said.
+    static let defaultRedirectPort = 8917
+
+    /// Where a sign-in to HighLevel is stored.
+    static func vaultPath(store: String) -> String { store + ".highlevel" }
+
+    /// The vault beside a store, sealed when a key is set.
+    ///
+    /// - Throws: ``CommandFailure`` for a key file that cannot be read or holds no key.
+    func vault(store: String) throws -> FileTokenVault {
+        FileTokenVault(path: Self.vaultPath(store: store), key: try vaultKey())
+    }
+
+    private func vaultKey() throws -> VaultKey? {
+        guard let file = reader.string(forKey: "secrets.key.file") else { return nil }
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw CommandFailure(
+                "TENON_SECRETS_KEY_FILE names \(file), which cannot be read. Check its name and rights."
+            )
+        }
+        do throws(VaultError) {
+            return try VaultKey(text: text)
+        } catch {
+            throw CommandFailure("TENON_SECRETS_KEY_FILE names \(file): \(error.message)")
+        }
+    }
+
+    /// The version of HighLevel's API.
+    func highLevelDialect() throws -> HighLevelDialect {
+        switch reader.string(forKey: "highlevel.dialect") {
+        case nil, "v2": return .v2
+        case "v3": return .v3
+        case let text?: throw CommandFailure("TENON_HIGHLEVEL_DIALECT is '\(text)'. Use v2 or v3.")
+        }
+    }
+
+    /// HighLevel's address when it is set.
+    func highLevelURL() throws -> URL? {
+        try reader.string(forKey: "highlevel.url").map { try url($0, "TENON_HIGHLEVEL_URL") }
+    }
+
+    /// The page on which a person grants access.
+    func signInPage(isWhiteLabel: Bool) throws -> OAuthApp.SignInPage {
+        if let text = reader.string(forKey: "highlevel.marketplace.url") {
+            return .custom(try url(text, "TENON_HIGHLEVEL_MARKETPLACE_URL"))
+        }
+        return isWhiteLabel ? .whiteLabel : .highLevel
+    }
+
+    /// The app as which a person signs in.
+    ///
+    /// - Parameters:
+    ///   - clientID: That of the command line, which wins over the settings'.
+    ///   - redirectURI: Where the browser comes back to.
+    /// - Throws: ``CommandFailure`` for an id or a secret that is not set.
+    func app(clientID: String?, redirectURI: URL, scopes: [HighLevelScope] = Settings.neededScopes(.location)) throws
+        -> OAuthApp
+    {
+        try OAuthApp(
+            clientID: try clientID ?? required("highlevel.client.id", "TENON_HIGHLEVEL_CLIENT_ID"),
+            clientSecret: SignInSecret(try required("highlevel.client.secret", "TENON_HIGHLEVEL_CLIENT_SECRET")),
+            redirectURI: redirectURI,
+            scopes: scopes
+        )
+    }
+
+    /// What opens HighLevel: a token when one is set, else the sign-in that is stored beside the store.
+    ///
+    /// - Returns: That, and the location it is used for.
+    func highLevelAccess(store: String) async throws -> (HighLevelAccess, locationID: String) {
+        let path = Self.vaultPath(store: store)
+        let hasToken = !(reader.string(forKey: "highlevel.token", isSecret: true) ?? "").isEmpty
+        guard !hasToken, FileManager.default.fileExists(atPath: path) else {
+            let token = HighLevelToken(try required("highlevel.token", "TENON_HIGHLEVEL_TOKEN"))
+            return (.token(token), try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION"))
+        }
+        let vault = try vault(store: store)
+        guard let credential = try await vault.load() else {
+            throw CommandFailure("no sign-in is stored in \(path). Sign in with: tenon connect highlevel")
+        }
+        let app = try app(clientID: nil, redirectURI: Self.redirectURI(port: Self.defaultRedirectPort))
+        let location = try locationID(of: credential)
+        return (.signIn(StoredSignIn(app: app, vault: vault, kind: credential.kind)), location)
+    }
+
+    /// An open connection to HighLevel alone.
+    func highLevelSession(store: String, logger: Logger) async throws -> HighLevelSession {
+        let (access, locationID) = try await highLevelAccess(store: store)
+        return try HighLevelSession(
+            baseURL: try highLevelURL() ?? HighLevelConfiguration.productionURL,
+            access: access,
+            dialect: try highLevelDialect(),
+            locationID: locationID,
+            logger: logger
+        )
+    }
+
+    /// The location that is set, which must be that of a location's sign-in.
+    private func locationID(of credential: Credential) throws -> String {
+        let wanted = reader.string(forKey: "highlevel.location")
+        guard credential.kind == .location, let own = credential.locationID else {
+            return try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION")
+        }
+        if let wanted, wanted != own {
+            throw CommandFailure(
+                "TENON_HIGHLEVEL_LOCATION is '\(wanted)', and the stored sign-in is for location \(own). "
+                    + "Correct the setting, or sign in again with: tenon connect highlevel"
+            )
+        }
+        return own
+    }
+
+    /// The address on this machine that the browser comes back to.
+    static func redirectURI(port: Int) -> URL { URL(string: "http://localhost:\(port)/oauth/callback")! }
+}
