@@ -12,7 +12,9 @@ struct HighLevelWebhookSender: Service {
     let logger: Logger
 
     func run() async throws {
-        let client = HTTPClient(eventLoopGroupProvider: .singleton)
+        // A redirect is an answer like any other: nothing else is posted to.
+        let configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 var alarm: HighLevelTime?
