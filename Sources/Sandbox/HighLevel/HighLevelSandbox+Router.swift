@@ -12,6 +12,7 @@ extension HighLevelSandbox {
         let router = Router(context: HighLevelContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: HighLevelUnroutedMiddleware(sandbox: self))
         addControl(to: router)
+        addWebhookControl(to: router)
         addSignInPages(to: router)
         for group in Self.grouped(operations) {
             router.on(RouterPath(group[0].routerPath), method: group[0].method) { request, context in

@@ -17,6 +17,8 @@ final class HighLevelSandbox: Sendable {
     }
 
     private let state: Mutex<State>
+    /// The events that changes cause, on their way to the app.
+    let webhooks: HighLevelWebhooks
     private let clock: @Sendable () -> Date
 
     /// A sandbox with that state; with `limits` the published rate limits are enforced, or those of `rate`, else only
@@ -28,17 +30,20 @@ final class HighLevelSandbox: Sendable {
         limits: Bool = false,
         rate: HighLevelRateRule? = nil,
         searchIndexLagMilliseconds: Int = 0,
+        webhookURL: String? = nil,
         clock: @escaping @Sendable () -> Date
     ) {
         let lag = Int64(searchIndexLagMilliseconds)
         let rule = limits ? rate ?? .published : .open
+        let access = access ?? HighLevelAccess(snapshot.account)
         state = Mutex(
             State(
                 locations: ([snapshot] + others).map { HighLevelContents($0, searchIndexLag: lag) },
-                access: access ?? HighLevelAccess(snapshot.account),
+                access: access,
                 traffic: HighLevelTraffic(rule)
             )
         )
+        webhooks = HighLevelWebhooks(location: snapshot.account.locationID, app: access.app, url: webhookURL)
         self.clock = clock
     }
 
@@ -76,6 +81,7 @@ final class HighLevelSandbox: Sendable {
             guard let index = state.locations.firstIndex(where: { $0.account.locationID == locationID }) else {
                 throw .foreignLocation
             }
+            defer { webhooks.take(from: &state.locations[index], at: call.now) }
             return try operation.perform(&state.locations[index], call)
         }
     }
@@ -108,11 +114,19 @@ final class HighLevelSandbox: Sendable {
         state.withLock { change(&$0.traffic) }
     }
 
-    /// Reads or changes apps, installations and tokens under the lock.
+    /// Reads or changes apps, installations and tokens under the lock; the app is told of new installations.
     func withAccess<Value: Sendable>(
         _ change: @Sendable (inout HighLevelAccess, [HighLevelAccount]) -> Value
     ) -> Value {
-        state.withLock { change(&$0.access, $0.accounts) }
+        let now = now
+        return state.withLock { state in
+            let known = Set(state.access.grants.keys)
+            let value = change(&state.access, state.accounts)
+            for grant in state.access.grants.values where !known.contains(grant.id) {
+                webhooks.tell(of: grant, locations: state.accounts.map(\.locationID), at: now)
+            }
+            return value
+        }
     }
 
     /// Changes settings and records that the API cannot, for tests and for filling the sandbox; of the main location, or of
@@ -123,7 +137,22 @@ final class HighLevelSandbox: Sendable {
             let index = locationID.map { id in state.locations.firstIndex { $0.account.locationID == id } } ?? 0
             guard let index else { return false }
             change(&state.locations[index])
+            webhooks.take(from: &state.locations[index], at: now)
             return true
+        }
+    }
+
+    /// Changes a record of the main location as a person would, or of the one that `locationId` names. Returns its id.
+    func edit(_ body: HighLevelValue) throws(HighLevelWebhookControlError) -> HighLevelValue {
+        let now = now
+        return try state.withLock { (state) throws(HighLevelWebhookControlError) in
+            let location = body["locationId"]?.text
+            let index = location.map { id in state.locations.firstIndex { $0.account.locationID == id } } ?? 0
+            guard let index else {
+                throw .init("locationId names none of the locations: GET /_sandbox/locations lists them")
+            }
+            defer { webhooks.take(from: &state.locations[index], at: now) }
+            return ["id": .string(try state.locations[index].edit(body, at: now))]
         }
     }
 

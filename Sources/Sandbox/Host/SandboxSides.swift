@@ -35,6 +35,7 @@ struct SandboxSides: Sendable {
             limits: configuration.limits,
             rate: configuration.rateRule,
             searchIndexLagMilliseconds: configuration.searchIndexLagMilliseconds,
+            webhookURL: configuration.webhookURL,
             clock: clock
         )
         highLevel.withTraffic { [faults = configuration.randomFaults] in $0.faults.draw(from: faults) }

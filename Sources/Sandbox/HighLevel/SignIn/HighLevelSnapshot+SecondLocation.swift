@@ -18,6 +18,11 @@ extension HighLevelSnapshot {
         snapshot.account.companyID = companyID
         snapshot.account.name = "Harbor Light Exteriors"
         snapshot.account.address = "48 Dock Street, Duluth, MN 55802"
+        snapshot.location.name = snapshot.account.name
+        snapshot.location.address = "48 Dock Street"
+        snapshot.location.city = "Duluth"
+        snapshot.location.state = "MN"
+        snapshot.location.postalCode = "55802"
         return snapshot
     }
 }
