@@ -49,7 +49,7 @@ def main():
     cases = [
         ("one process", [calls], "interactive"),
         ("two processes", [calls // 2, calls - calls // 2], "interactive"),
-        ("one, background", [calls // 2], "background"),
+        ("one, background", [calls * 9 // 10], "background"),
     ]
     for name, shares, priority in cases:
         # What the case before used is over, so that each one begins with a whole interval.

@@ -13,6 +13,8 @@ extension Budget {
         writer.write(serial)
         writer.write(generation)
         writer.write(clockOffset)
+        writer.write(lastReply)
+        writer.write(foreignUntil)
         writer.write(Int64(bitPattern: era))
         for table in [ended, underWay] {
             writer.write(Int64(table.entries.count))
@@ -30,7 +32,8 @@ extension Budget {
         guard reader.next() == Self.format, let maximum = reader.next(), let interval = reader.next(),
             let dailyMaximum = reader.next(), let remaining = reader.next(), let dayEnds = reader.next(),
             let heldUntil = reader.next(), let flags = reader.next(), let serial = reader.next(),
-            let generation = reader.next(), let clockOffset = reader.next(), let era = reader.next(),
+            let generation = reader.next(), let clockOffset = reader.next(), let lastReply = reader.next(),
+            let foreignUntil = reader.next(), let era = reader.next(),
             (1...Int64(RateHeaders.largestMaximum)).contains(maximum), (1...86_400_000).contains(interval),
             (1...Int64(RateHeaders.largestDailyMaximum)).contains(dailyMaximum)
         else { return nil }
@@ -52,13 +55,15 @@ extension Budget {
         self.serial = serial
         self.generation = generation
         self.clockOffset = clockOffset
+        self.lastReply = lastReply
+        self.foreignUntil = foreignUntil
         self.era = UInt64(bitPattern: era)
         self.ended = ended
         self.underWay = underWay
     }
 
     /// The most bytes that a budget takes.
-    public static let largestEncoding = 8 * (12 + 2 + 2 * (600 + 300))
+    public static let largestEncoding = 8 * (14 + 2 + 2 * (600 + 300))
 
     /// The first value of every encoding.
     private static let format: Int64 = 1

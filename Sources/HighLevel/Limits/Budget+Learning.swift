@@ -38,5 +38,6 @@ extension Budget {
         guard foreign > 0 else { return }
         addEnded(foreign, at: now + 1)
         serial += Int64(foreign)
+        foreignUntil = now + 3 * limits.hold
     }
 }

@@ -13,6 +13,10 @@ extension Budget {
         underWay.clamp(to: now + Self.longestLease.wholeMilliseconds * 2)
         heldUntil = min(heldUntil, now + max(limits.hold, Self.longestHold))
         if let end = dayEnds { dayEnds = min(end, now + 2 * 86_400_000) }
+        foreignUntil = min(foreignUntil, now + 3 * limits.hold)
+        lastReply = min(lastReply, now)
+        // Others call too, and nothing was heard for a while: what they did meanwhile shows with the next reply.
+        if now < foreignUntil, now - lastReply > limits.hold / 20 { isProven = false }
         expire(now)
     }
 
@@ -30,6 +34,8 @@ extension Budget {
         ended.shift(by: step)
         underWay.shift(by: step)
         heldUntil += step
+        foreignUntil += step
+        lastReply += step
         if let end = dayEnds { dayEnds = end + step }
     }
 

@@ -5,8 +5,8 @@
 /// takes: the calls of an interval can be repeated every interval plus one reply time. A call whose process died counts
 /// as under way until its lease ends.
 ///
-/// Before a first reply, and after a 429, only a tenth may be under way at a time, because others may be calling too; the
-/// reply tells how many. Pure: time is passed in.
+/// Before a first reply, after a 429, and after a silence while others are known to call, only a tenth may be under way at
+/// a time; the reply tells how many calls others made. Pure: time is passed in.
 public struct Budget: Sendable, Equatable {
     /// Whether a waiting call may start.
     enum Admission: Equatable, Sendable {
@@ -32,6 +32,10 @@ public struct Budget: Sendable, Equatable {
     var heldUntil: Int64 = 0
     /// Whether a reply has told of the limits since the start or the last 429.
     var isProven = false
+    /// When the last reply came.
+    var lastReply: Int64 = 0
+    /// Until when others are taken to use the same limit.
+    var foreignUntil: Int64 = 0
     /// Whether what happened before is not known, so that everything counts as taken.
     var needsCare = false
     var serial: Int64 = 0
@@ -104,13 +108,19 @@ public struct Budget: Sendable, Equatable {
         }
         // Rounded up, since the reply came within this millisecond and not at its beginning.
         addEnded(at: now + 1)
+        lastReply = now
         if let headers { learn(headers, from: slot, now: now) } else { isProven = true }
         return before != (limits, isProven)
     }
 
     /// Adds calls that ended at a moment, or a little later: moments are kept to a five-hundredth of an interval.
     mutating func addEnded(_ count: Int = 1, at moment: Int64) {
-        ended.add(count, at: Self.roundUp(moment, step: max(1, limits.interval.wholeMilliseconds / Self.holdSteps)))
+        ended.add(count, at: Self.roundUp(moment, step: Self.step(of: limits)))
+    }
+
+    /// The distance between two kept moments, in milliseconds.
+    fileprivate static func step(of limits: RateLimits) -> Int64 {
+        max(1, limits.interval.wholeMilliseconds / holdSteps)
     }
 
     /// Takes the slot back, unless its lease ran out or it is another budget's.
@@ -136,6 +146,6 @@ extension Budget.Admission {
     fileprivate static func wait(untilFree count: Int, of budget: Budget, now: Int64) -> Self {
         let hold = budget.limits.hold
         let moment = SlotTable.moment(of: count, in: budget.ended, budget.underWay) ?? now
-        return .wait(.milliseconds(min(max(1, moment + hold - now), hold)))
+        return .wait(.milliseconds(min(max(1, moment + hold - now), hold + Budget.step(of: budget.limits))))
     }
 }

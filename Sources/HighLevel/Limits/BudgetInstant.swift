@@ -1,7 +1,7 @@
 import Foundation
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #endif
 
 /// A moment as all processes of a machine read it: by the wall clock, and by a clock that nobody sets.
@@ -35,11 +35,11 @@ public struct BudgetInstant: Sendable, Hashable {
     }
 
     #if canImport(Glibc)
-        /// Goes on while the machine sleeps.
-        private static var steadyClock: clockid_t { CLOCK_BOOTTIME }
+    /// Goes on while the machine sleeps.
+    private static var steadyClock: clockid_t { CLOCK_BOOTTIME }
     #else
-        /// Goes on while the machine sleeps.
-        private static var steadyClock: clockid_t { CLOCK_MONOTONIC }
+    /// Goes on while the machine sleeps.
+    private static var steadyClock: clockid_t { CLOCK_MONOTONIC }
     #endif
 
     private static func milliseconds(_ clock: clockid_t) -> Int64 {

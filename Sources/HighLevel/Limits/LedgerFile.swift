@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// The open file of a budget: locking, and two copies of which the newer one that is whole counts.
@@ -121,11 +121,11 @@ struct LedgerFile: ~Copyable {
 
     private static func open(_ path: String) throws -> Int32 {
         #if canImport(Glibc)
-            let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         #elseif canImport(Musl)
-            let descriptor = Musl.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = Musl.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         #else
-            let descriptor = Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         #endif
         guard descriptor >= 0 else { throw HighLevelError.budgetFile(path, "opened", errno) }
         return descriptor
@@ -138,7 +138,8 @@ extension HighLevelError {
     fileprivate static func budgetFile(_ path: String, _ verb: String, _ code: Int32) -> HighLevelError {
         HighLevelError(
             .budget,
-            message: "The budget file \(path) could not be \(verb) (\(String(cString: strerror(code)))). No call is made "
+            message:
+                "The budget file \(path) could not be \(verb) (\(String(cString: strerror(code)))). No call is made "
                 + "without it: check the folder's permissions and free space, or name another file."
         )
     }

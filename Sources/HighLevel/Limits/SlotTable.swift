@@ -75,7 +75,8 @@ struct SlotTable: Sendable, Equatable {
         var left = number
         var (i, j) = (0, 0)
         while i < first.entries.count || j < second.entries.count {
-            let isFirst = j == second.entries.count
+            let isFirst =
+                j == second.entries.count
                 || (i < first.entries.count && first.entries[i].at <= second.entries[j].at)
             let entry = isFirst ? first.entries[i] : second.entries[j]
             if isFirst { i += 1 } else { j += 1 }

@@ -35,7 +35,7 @@ import Testing
     }
 
     /// After a restart of the machine the steady clock says nothing; then a slot costs one interval at the most.
-    @Test(arguments: [-400_000_000, -5_000, 0, 5_000, 400_000_000] as [Int64])
+    @Test(arguments: [-900_000, -5_000, 0, 5_000, 40_000_000] as [Int64])
     func aRestartCostsAtMostOneInterval(_ jump: Int64) throws {
         let desk = BudgetDesk(2)
         for _ in 0..<2 { desk.end(try #require(desk.start())) }

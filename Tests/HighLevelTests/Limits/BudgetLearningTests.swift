@@ -24,6 +24,21 @@ import Testing
         #expect(desk.budget.used == 0)
     }
 
+    @Test func afterASilenceTheOthersAreFeltForAgain() throws {
+        let desk = BudgetDesk(100)
+        desk.end(try #require(desk.start()), .of(remaining: 89))
+        #expect(desk.budget.used == 11, "ten of others")
+        desk.step(500)
+        let soon = try #require(desk.start())
+        desk.end(soon)
+        desk.step(501)
+        #expect(desk.startAll().count == 10)
+        desk.step(40_000)
+        desk.budget.isProven = true
+        desk.step(600)
+        #expect(desk.budget.isProven, "nobody else has called for three intervals")
+    }
+
     /// A reply that took long speaks of calls whose slots are free by now.
     @Test func aLateReplyMakesNoForeignCallsOfOurOwn() throws {
         let desk = BudgetDesk()
@@ -44,9 +59,11 @@ import Testing
         #expect(desk.budget.used == 1, "the service counted the slow call and the four that came after it")
     }
 
-    @Test(arguments: [
-        (nil, 7_007), (.seconds(3), 7_007), (.seconds(60), 60_000), (.seconds(86_400), 3_600_000),
-    ] as [(Duration?, Int64)])
+    @Test(
+        arguments: [
+            (nil, 7_007), (.seconds(3), 7_007), (.seconds(60), 60_000), (.seconds(86_400), 3_600_000),
+        ] as [(Duration?, Int64)]
+    )
     func aThrottledReplyHoldsEverybody(_ retryAfter: Duration?, _ hold: Int64) throws {
         let desk = BudgetDesk(20)
         let slot = try #require(desk.start())

@@ -3,7 +3,7 @@ import Testing
 @testable import HighLevel
 
 /// The emulated limit: 100 calls in ten seconds, however the service counts them, and replies that take random time.
-@Suite(.timeLimit(.minutes(2))) struct LimitSimulationTests {
+@Suite(.timeLimit(.minutes(5)), .serialized) struct LimitSimulationTests {
     @Test(arguments: LimitedService.Window.allCases, 1...4 as ClosedRange<UInt64>)
     func oneJobUsesTheLimitAndNeverExceedsIt(_ window: LimitedService.Window, _ seed: UInt64) throws {
         var simulation = LimitSimulation(window, seed: seed, callers: [.init(ledger: MemoryBudgetLedger(), left: 2000)])
@@ -60,7 +60,7 @@ import Testing
         var simulation = LimitSimulation(window, seed: seed, callers: [caller], foreign: steady + burst)
         try simulation.run()
         #expect(simulation.callers[0].left == 0)
-        #expect(simulation.throttled <= 80, "\(simulation.throttled) of 800")
+        #expect(simulation.throttled <= 90, "\(simulation.throttled) of 800")
     }
 
     /// For a minute others take every slot: after the first refusals a tenth feels the way each interval, and no more.

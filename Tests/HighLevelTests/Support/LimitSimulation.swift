@@ -40,10 +40,10 @@ struct LimitSimulation {
         events = foreign.sorted(by: >).map { ($0, .foreign) }
     }
 
-    /// 30 to 250 ms, and one in fifty up to 2 s.
+    /// 30 to 200 ms, and one in fifty up to a second.
     static func usualLatency(_ random: inout SeededRandom) -> Int64 {
         Int.random(in: 0..<50, using: &random) == 0
-            ? .random(in: 250...2000, using: &random) : .random(in: 30...250, using: &random)
+            ? .random(in: 200...1000, using: &random) : .random(in: 30...200, using: &random)
     }
 
     /// Runs until all calls are made and answered.
