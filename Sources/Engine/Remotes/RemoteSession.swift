@@ -16,8 +16,13 @@ public struct RemoteSession: Sendable {
 
     /// Prepares both clients; no call is made yet.
     ///
+    /// - Parameter budget: HighLevel's budget, when other processes use the connection as well; this process's own when nil.
     /// - Throws: `HighLevelError` or `BusybusyError` for an address or a credential that cannot be used.
-    public init(_ settings: ConnectionSettings, logger: Logger) throws {
+    public init(
+        _ settings: ConnectionSettings,
+        budget: (any BudgetLedger)? = nil,
+        logger: Logger
+    ) throws {
         let highLevelConfiguration = try HighLevelConfiguration(
             baseURL: settings.highLevelURL,
             token: settings.highLevelToken,
@@ -31,13 +36,14 @@ public struct RemoteSession: Sendable {
         let meter = CallMeter()
         let http = HTTPClient(
             eventLoopGroupProvider: .singleton,
-            configuration: HighLevelClient.httpConfiguration
+            configuration: highLevelConfiguration.httpConfiguration
         )
         let connector = BusybusyConnector()
         let highLevel = HighLevelClient(
             configuration: highLevelConfiguration,
             httpClient: http,
             logger: logger,
+            gate: RateGate(ledger: budget ?? MemoryBudgetLedger()),
             onCall: meter.note
         )
         let busybusy = BusybusyClient(
