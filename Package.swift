@@ -119,6 +119,18 @@ let package = Package(
             ]
         ),
 
+        // Makes calls under the limits: for the measurements, and as the second process of tests.
+        .executableTarget(
+            name: "highlevel-load",
+            dependencies: [
+                "HighLevel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/HighLevelLoad"
+        ),
+
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
         .testTarget(name: "MappingTests", dependencies: ["Mapping", "Records", "TestSupport"]),
@@ -130,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "HighLevelTests",
             dependencies: [
-                "HighLevel",
+                "HighLevel", "highlevel-load",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

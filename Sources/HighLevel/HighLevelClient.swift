@@ -1,6 +1,7 @@
 public import AsyncHTTPClient
 import Foundation
 public import Logging
+import NIOCore
 
 /// Calls HighLevel on behalf of one location, within its rate limits.
 ///
@@ -62,6 +63,10 @@ public struct HighLevelClient: Sendable {
     public static var httpConfiguration: HTTPClient.Configuration {
         var settings = HTTPClient.Configuration(redirectConfiguration: .disallow)
         settings.connectionPool.retryConnectionEstablishment = false
+        settings.timeout.connect = TimeAmount(HighLevelConfiguration.standardConnectTimeout)
+        settings.timeout.read = TimeAmount(HighLevelConfiguration.standardIdleTimeout)
+        settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
+            HighLevelConfiguration.standardConnectionsPerHost
         return settings
     }
 

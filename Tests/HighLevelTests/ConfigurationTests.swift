@@ -1,4 +1,6 @@
+import AsyncHTTPClient
 import Foundation
+import NIOCore
 import Testing
 
 @testable import HighLevel
@@ -44,9 +46,33 @@ import Testing
         #expect(!"\(configuration) \(String(reflecting: configuration.tokens))".contains("sesame"))
     }
 
-    @Test func waitsGrowUpToTheCap() {
-        let retry = HighLevelRetry.exponentialJitter(base: .seconds(1), cap: .seconds(5))
-        #expect((0...3).map { retry.delay(after: $0, jitter: 1) } == [1, 2, 4, 5].map { .seconds($0) })
-        #expect(retry.delay(after: 1000, jitter: 0.5) == .seconds(2.5))
+    @Test func boundsOutOfRangeAreNamed() throws {
+        func refusal(_ make: (HighLevelToken) throws -> HighLevelConfiguration) -> String? {
+            let error = #expect(throws: HighLevelError.self) { try make(HighLevelToken("t")) }
+            return error?.code == .configuration ? error?.message : nil
+        }
+        #expect(
+            refusal { try HighLevelConfiguration(token: $0, locationID: "l", timeout: .zero) }?
+                .contains("0.0 seconds; it must be from 0.001 seconds to 600.0 seconds") == true
+        )
+        _ = refusal { try HighLevelConfiguration(token: $0, locationID: "l", timeout: .seconds(601)) }
+        _ = refusal { try HighLevelConfiguration(token: $0, locationID: "l", maximumResponseBytes: 0) }
+        _ = refusal { try HighLevelConfiguration(token: $0, locationID: "l", connectTimeout: .zero) }
+        _ = refusal { try HighLevelConfiguration(token: $0, locationID: "l", idleTimeout: .zero) }
+        _ = refusal { try HighLevelConfiguration(token: $0, locationID: "l", deadline: .seconds(3601)) }
+        _ = refusal { try HighLevelConfiguration(token: $0, locationID: "l", connectionsPerHost: 0) }
+    }
+
+    @Test func theBoundsReachTheHTTPClient() throws {
+        let settings = try HighLevelConfiguration(
+            token: HighLevelToken("t"),
+            locationID: "l",
+            connectTimeout: .seconds(3),
+            idleTimeout: .seconds(4),
+            connectionsPerHost: 5
+        ).httpConfiguration
+        #expect(settings.timeout.connect == .seconds(3))
+        #expect(settings.timeout.read == .seconds(4))
+        #expect(settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit == 5)
     }
 }

@@ -10,12 +10,14 @@ public struct HighLevelSession: Sendable {
 
     /// Prepares the client; no call is made yet.
     ///
+    /// - Parameter budget: the budget that other processes use as well; this process's own when nil.
     /// - Throws: `HighLevelError` for an address or a credential that cannot be used.
     public init(
         baseURL: URL,
         access: HighLevelAccess,
         dialect: HighLevelDialect,
         locationID: String,
+        budget: (any BudgetLedger)? = nil,
         logger: Logger
     ) throws {
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: HighLevelClient.httpConfiguration)
@@ -32,7 +34,12 @@ public struct HighLevelSession: Sendable {
                 locationID: locationID,
                 dialect: dialect
             )
-            client = HighLevelClient(configuration: configuration, httpClient: http, logger: logger)
+            client = HighLevelClient(
+                configuration: configuration,
+                httpClient: http,
+                logger: logger,
+                gate: RateGate(ledger: budget ?? MemoryBudgetLedger())
+            )
         } catch {
             try? http.syncShutdown()
             throw error

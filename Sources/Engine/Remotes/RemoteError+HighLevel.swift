@@ -16,6 +16,8 @@ extension RemoteError {
         // No connection could be made at all, after the client's own retries. That is no fault of the write, and trying the
         // next one would only use it up as well.
         case .transport: return .stopped
+        // The same, known before the call: the system has been failing, or the budget cannot be kept.
+        case .circuitOpen, .budget: return .stopped
         case .server, .timeout: return .retry(after: nil)
         case .notFound, .invalid: return .refused
         default: return .retry(after: nil)

@@ -16,8 +16,13 @@ public struct RemoteSession: Sendable {
 
     /// Prepares both clients; no call is made yet.
     ///
+    /// - Parameter budget: HighLevel's budget, when other processes use the connection as well; this process's own when nil.
     /// - Throws: `HighLevelError` or `BusybusyError` for an address or a credential that cannot be used.
-    public init(_ settings: ConnectionSettings, logger: Logger) throws {
+    public init(
+        _ settings: ConnectionSettings,
+        budget: (any BudgetLedger)? = nil,
+        logger: Logger
+    ) throws {
         let meter = CallMeter()
         let busybusyConfiguration = try BusybusyConfiguration(
             endpoint: settings.busybusyURL,
@@ -52,6 +57,7 @@ public struct RemoteSession: Sendable {
             configuration: highLevelConfiguration,
             httpClient: http,
             logger: logger,
+            gate: RateGate(ledger: budget ?? MemoryBudgetLedger()),
             onCall: meter.note
         )
         let busybusy = BusybusyClient(

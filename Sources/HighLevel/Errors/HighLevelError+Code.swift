@@ -22,6 +22,10 @@ extension HighLevelError {
         public static let invalid = Code("invalid")
         /// Too many calls: in the interval (429), or for today.
         public static let rateLimited = Code("rateLimited")
+        /// The system has been failing, so no call was made: see ``HighLevelError/retryAfter``.
+        public static let circuitOpen = Code("circuitOpen")
+        /// The budget that is shared with other processes cannot be read or kept; no call was made.
+        public static let budget = Code("budget")
         /// A 5xx.
         public static let server = Code("server")
         /// No whole reply in time.

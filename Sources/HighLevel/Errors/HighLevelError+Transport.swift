@@ -17,6 +17,9 @@ extension HighLevelError {
         )
     }
 
+    /// Whether the service may have seen a request that failed so.
+    static func mayHaveBeenSent(_ error: any Error) -> Bool { classify(error).sent }
+
     /// The code, whether the request may have reached the service, and the cause in words.
     private static func classify(_ error: any Error) -> (Code, sent: Bool, String) {
         switch error {

@@ -1,4 +1,4 @@
-/// What a reply says about the limits (official docs; `daily-reset` seen in live traffic).
+/// What a reply says about the limits (official docs; `daily-reset` seen in live traffic, `Retry-After` an assumption).
 struct RateHeaders: Sendable, Equatable {
     /// `X-RateLimit-Max`: calls allowed in an interval.
     var maximum: Int?
@@ -12,8 +12,13 @@ struct RateHeaders: Sendable, Equatable {
     var dailyRemaining: Int?
     /// `x-ratelimit-daily-reset`: time until the day's count starts anew.
     var dailyReset: Duration?
+    /// `Retry-After` in seconds; its form as a date is not read.
+    var retryAfter: Duration?
     /// Whether this reply was a 429.
     var isThrottled = false
+
+    static let largestMaximum = 1_000_000
+    static let largestDailyMaximum = 1_000_000_000
 
     init() {}
 
@@ -23,12 +28,13 @@ struct RateHeaders: Sendable, Equatable {
             header(name).flatMap { Int($0.trimmed) }.flatMap { range.contains($0) ? $0 : nil }
         }
         let day = 86_400_000
-        maximum = number("X-RateLimit-Max", in: 1...1_000_000)
-        remaining = number("X-RateLimit-Remaining", in: 0...1_000_000)
+        maximum = number("X-RateLimit-Max", in: 1...Self.largestMaximum)
+        remaining = number("X-RateLimit-Remaining", in: 0...Self.largestMaximum)
         interval = number("X-RateLimit-Interval-Milliseconds", in: 1...day).map { .milliseconds($0) }
-        dailyMaximum = number("X-RateLimit-Limit-Daily", in: 1...1_000_000_000)
-        dailyRemaining = number("X-RateLimit-Daily-Remaining", in: 0...1_000_000_000)
+        dailyMaximum = number("X-RateLimit-Limit-Daily", in: 1...Self.largestDailyMaximum)
+        dailyRemaining = number("X-RateLimit-Daily-Remaining", in: 0...Self.largestDailyMaximum)
         dailyReset = number("X-RateLimit-Daily-Reset", in: 0...(2 * day)).map { .milliseconds($0) }
+        retryAfter = number("Retry-After", in: 0...86_400).map { .seconds($0) }
         isThrottled = status == 429
     }
 }

@@ -1,6 +1,6 @@
-/// How often a read is tried again after a passing failure, and how long to wait before each try.
+/// How often a call is tried again after a passing failure, and how long to wait before each try.
 ///
-/// Writes are never repeated, save after a 429, which says that nothing was done.
+/// Only what is safe to repeat is: reads, and writes after a 429 or when the request certainly was not sent.
 public struct HighLevelRetry: Sendable, Hashable {
     /// How many tries may follow the first one.
     public let maximumRetries: Int
@@ -40,6 +40,29 @@ public struct HighLevelRetry: Sendable, Hashable {
         cap: .zero,
         maximumThrottledRetries: 0
     )
+
+    /// How long to wait before another try, or nil when there must be none.
+    ///
+    /// - Parameters:
+    ///   - timeLeft: what is left of the time for all tries.
+    ///   - mayRepeat: takes a repetition from what the connection may still spend; asked last.
+    func delay(
+        after error: HighLevelError,
+        tries: Tries,
+        timeLeft: Duration,
+        jitter: Double,
+        mayRepeat: () -> Bool
+    ) -> Duration? {
+        if error.code == .rateLimited {
+            // The gate holds everybody for the interval, so there is nothing to wait for here, and nobody is hammered.
+            return tries.throttled < maximumThrottledRetries && timeLeft > (error.retryAfter ?? .zero) ? .zero : nil
+        }
+        // A write that may have been done is unclear; a read never is.
+        guard error.isTransient, error.effect == .none, tries.failures < maximumRetries else { return nil }
+        let delay = delay(after: tries.failures, jitter: jitter)
+        guard delay < timeLeft, mayRepeat() else { return nil }
+        return delay
+    }
 
     /// The wait before the try that follows the given one, counted from 0.
     ///

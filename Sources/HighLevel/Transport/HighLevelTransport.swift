@@ -35,43 +35,72 @@ struct HighLevelTransport: Sendable {
         token: HighLevelToken,
         priority: RateGate.Priority
     ) async throws -> Reply {
-        var attempt = 0
+        var tries = Tries(deadline: configuration.deadline)
         while true {
             do {
-                return try await gate.withSlot(priority: priority) {
-                    try await once(endpoint, token: token, attempt: attempt)
-                }
+                let reply = try await attempt(endpoint, token: token, priority: priority, tries: &tries)
+                gate.retries.deposit()
+                return reply
             } catch let limit as RateGate.DailyLimitReached {
                 throw HighLevelError.dailyLimit(limit, endpoint: endpoint)
+            } catch let refusal as CircuitOpen {
+                throw HighLevelError.circuitOpen(refusal, endpoint: endpoint)
+            } catch is RateGate.NoSlotInTime {
+                throw tries.lastError ?? HighLevelError.outOfTime(endpoint)
             } catch let error as HighLevelError {
-                guard let delay = delay(after: error, endpoint: endpoint, attempt: attempt) else { throw error }
+                guard let delay = delay(after: error, tries: tries) else { throw error }
+                tries.note(error)
                 logger.debug(
                     "HighLevel call is tried again",
-                    metadata: ["operation": "\(endpoint.operation)", "code": "\(error.code)", "attempt": "\(attempt)"]
+                    metadata: [
+                        "operation": "\(endpoint.operation)", "code": "\(error.code)", "attempt": "\(tries.attempt)",
+                    ]
                 )
-                attempt += 1
                 if delay > .zero { try await clock.sleep(delay) }
             }
         }
     }
 
-    /// How long to wait before another try, or nil when there must be none.
-    private func delay(after error: HighLevelError, endpoint: Endpoint, attempt: Int) -> Duration? {
-        if error.code == .rateLimited {
-            // The gate holds every call back for the interval, so there is nothing to wait for here.
-            return attempt < retry.maximumThrottledRetries ? .zero : nil
-        }
-        guard endpoint.kind == .read, error.isTransient, attempt < retry.maximumRetries else { return nil }
-        return retry.delay(after: attempt, jitter: jitter())
+    private func delay(after error: HighLevelError, tries: Tries) -> Duration? {
+        retry.delay(
+            after: error,
+            tries: tries,
+            timeLeft: tries.timeLeft(at: clock.now()),
+            jitter: jitter(),
+            mayRepeat: { gate.retries.withdraw() }
+        )
     }
 
-    private func once(_ endpoint: Endpoint, token: HighLevelToken, attempt: Int) async throws -> Reply {
+    /// Waits for leave and a slot, and makes one exchange.
+    private func attempt(
+        _ endpoint: Endpoint,
+        token: HighLevelToken,
+        priority: RateGate.Priority,
+        tries: inout Tries
+    ) async throws -> Reply {
+        let isPerson = priority == .interactive
+        try gate.circuit.check(isPerson: isPerson)
+        let slot = try await gate.enter(
+            priority,
+            lease: configuration.lease,
+            isRetry: tries.attempt > 0,
+            deadline: tries.end
+        )
+        var end = SlotEnd.unused
+        defer { gate.leave(slot, end) }
         try Task.checkCancellation()
+        let pass = try gate.circuit.admit(isPerson: isPerson)
+        var outcome = CircuitState.Outcome.unknown
+        defer { gate.circuit.report(pass, outcome) }
+        tries.begin(at: clock.now())
         let start = clock.now()
         do {
-            let reply = try await exchange(endpoint, token: token)
-            gate.learn(reply.limits)
-            observe(endpoint, reply: reply, since: start, attempt: attempt)
+            let reply = try await exchange(
+                request(for: endpoint, token: token),
+                timeout: min(configuration.timeout, tries.timeLeft(at: start))
+            )
+            (end, outcome) = (.sent(reply.limits), .init(status: reply.status))
+            observe(endpoint, reply: reply, since: start, attempt: tries.attempt)
             guard (200..<300).contains(reply.status) else {
                 throw ErrorClassifier(endpoint: endpoint, token: token).error(for: reply)
             }
@@ -79,26 +108,13 @@ struct HighLevelTransport: Sendable {
         } catch let error as HighLevelError {
             throw error
         } catch {
-            observe(endpoint, reply: nil, since: start, attempt: attempt)
+            if HighLevelError.mayHaveBeenSent(error) { end = .sent(nil) }
+            observe(endpoint, reply: nil, since: start, attempt: tries.attempt)
             if Task.isCancelled { throw try HighLevelError.cancelled(endpoint) }
-            throw HighLevelError.transport(error, endpoint: endpoint)
+            let failure = HighLevelError.transport(error, endpoint: endpoint)
+            outcome = .init(failure)
+            throw failure
         }
-    }
-
-    private func exchange(_ endpoint: Endpoint, token: HighLevelToken) async throws -> Reply {
-        let response = try await http.execute(
-            request(for: endpoint, token: token),
-            timeout: TimeAmount(configuration.timeout),
-            logger: nil
-        )
-        let body = try await response.body.collect(upTo: configuration.maximumResponseBytes)
-        // A followed redirect answers another question than the one that was asked.
-        let status = response.history.count > 1 ? 302 : Int(response.status.code)
-        return Reply(
-            status: status,
-            limits: RateHeaders(status: status) { response.headers.first(name: $0) },
-            body: Data(buffer: body)
-        )
     }
 
     private func request(for endpoint: Endpoint, token: HighLevelToken) -> HTTPClientRequest {

@@ -36,7 +36,12 @@ struct ContactsGetCommand: AsyncParsableCommand {
         options.store = store
         options.sandbox = sandbox
         options.settings = settings
-        let session = try RemoteSession(try await options.connections(), logger: output.logger)
+        let connections = try await options.connections()
+        let session = try RemoteSession(
+            connections,
+            budget: try SharedBudget.ledger(store: store, locationID: connections.locationID),
+            logger: output.logger
+        )
         let detail: ContactDetail
         do {
             detail = try await session.highLevel.prioritized(.interactive).contact(id, include: parts)

@@ -35,6 +35,9 @@ struct OpsCallCommand: AsyncParsableCommand {
     @Flag(help: "Do change something in the real account.")
     var yes = false
 
+    @Option(help: ArgumentHelp("The store, beside which a sign-in to HighLevel is kept.", valueName: "file"))
+    var store = "tenon.db"
+
     @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
     var sandbox: String?
 
@@ -47,9 +50,15 @@ struct OpsCallCommand: AsyncParsableCommand {
         let catalog = OperationCatalog()
         let operation = try catalog.known(id)
         var options = WorkspaceOptions()
+        options.store = store
         options.sandbox = sandbox
         options.settings = settings
-        let session = try RemoteSession(try await options.connections(), logger: output.logger)
+        let connections = try await options.connections()
+        let session = try RemoteSession(
+            connections,
+            budget: try SharedBudget.ledger(store: store, locationID: connections.locationID),
+            logger: output.logger
+        )
         let result: Result<Void, any Error>
         do {
             result = .success(try await call(operation, catalog, session.highLevel.prioritized(.interactive)))

@@ -22,7 +22,11 @@ struct OpenWorkspace: Sendable {
         let store = try Store(path: storePath, countsStatements: countsStatements)
         let session: RemoteSession
         do {
-            session = try RemoteSession(connections, logger: logger)
+            session = try RemoteSession(
+                connections,
+                budget: try SharedBudget.ledger(store: storePath, locationID: connections.locationID),
+                logger: logger
+            )
         } catch {
             try? store.close()
             throw error

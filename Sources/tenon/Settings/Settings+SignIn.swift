@@ -107,6 +107,7 @@ extension Settings {
             access: access,
             dialect: try highLevelDialect(),
             locationID: locationID,
+            budget: try SharedBudget.ledger(store: store, locationID: locationID),
             logger: logger
         )
     }

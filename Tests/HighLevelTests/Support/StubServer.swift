@@ -12,6 +12,8 @@ struct StubReply: Sendable {
         case whole
         /// The head and a part of the body, then a closed connection.
         case cutOff
+        /// The head, and then a space at a time without end.
+        case dripping
         /// Nothing before the latch opens.
         case held(Latch)
     }
@@ -116,6 +118,15 @@ final class StubServer: Sendable {
                 throw CancellationError()
             }
             return Response(status: .init(code: reply.status), headers: headers, body: cut)
+        }
+        if case .dripping = reply.kind {
+            let drip = ResponseBody { writer in
+                while true {
+                    try await writer.write(ByteBuffer(string: " "))
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+            }
+            return Response(status: .init(code: reply.status), headers: headers, body: drip)
         }
         return Response(status: .init(code: reply.status), headers: headers, body: ResponseBody(byteBuffer: buffer))
     }

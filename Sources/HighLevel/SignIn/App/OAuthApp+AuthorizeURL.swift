@@ -30,6 +30,7 @@ extension OAuthApp {
             .GET,
             ["v2", "oauth", "chooselocation"],
             kind: .read,
+            scope: nil,
             subject: "the sign-in",
             query: [
                 ("response_type", "code"),

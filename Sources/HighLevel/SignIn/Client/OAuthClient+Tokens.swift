@@ -77,6 +77,7 @@ extension OAuthClient {
             .POST,
             ["oauth", "reconnect"],
             kind: .read,
+            scope: nil,
             subject: "reconnecting \(kind.rawValue.lowercased()) \(accountID)",
             body: try JSONEncoder().encode(body)
         )
@@ -100,6 +101,7 @@ extension OAuthClient {
             .POST,
             ["oauth", "token"],
             kind: .read,
+            scope: nil,
             subject: "signing in",
             body: FormBody.data(own + fields)
         )
