@@ -4,8 +4,8 @@ import Foundation
 
 /// Builds a body from the documents' list of members, each with a value that is found again.
 struct WebhookSample {
-    /// What each leaf holds, as it shows in a description.
-    private(set) var values: [String: String] = [:]
+    /// What each leaf holds, in the ways it may show in a description.
+    private(set) var values: [String: [String]] = [:]
     private var root: [String: JSONValue] = [:]
     private var counter = 0
 
@@ -25,25 +25,26 @@ struct WebhookSample {
 
     private mutating func leaf(_ name: String, _ type: JSONValue?) -> JSONValue {
         counter += 1
-        let kind = type?.stringValue ?? "string"
+        let kind = type?.stringValue ?? Self.untyped[name] ?? "string"
         if kind == "object" || (kind == "array" && !Self.holdsTexts(name)) {
             return kind == "object" ? .object([:]) : .array([])
         }
         if Self.isDate(name, kind) {
             let seconds = 1_700_000_000 + counter * 86_400
             let date = Date(timeIntervalSince1970: Double(seconds))
-            values[name] = Self.isKeptAsText(name) ? HighLevelDate.format(date) : "\(date.description)"
+            values[name] = [HighLevelDate.format(date), date.description]
             return .string(HighLevelDate.format(date))
         }
         switch kind {
         case "boolean", "null": return true
         case "number", "integer":
-            values[name] = "\(7_000_000 + counter)"
+            values[name] = ["\(7_000_000 + counter)"]
             return .number(Double(7_000_000 + counter))
         default:
             let text = "value-\(counter)-"
-            if ["replied"].contains(name) { return "true" }
-            values[name] = text
+            if name == "replied" { return "true" }
+            if name == "altType" { return "location" }
+            values[name] = [text]
             return kind == "array" ? [.string(text)] : .string(text)
         }
     }
@@ -62,9 +63,11 @@ struct WebhookSample {
             ].contains(last)
     }
 
-    private static func isKeptAsText(_ name: String) -> Bool {
-        ["issueDate", "startTime", "endTime", "dateOfBirth"].contains { name.hasSuffix($0) } 
-    }
+    /// The members whose types only their use tells.
+    private static let untyped = [
+        "isSaaSV2": "boolean", "trialCall": "boolean", "duration": "number", "permissions": "object",
+        "locations": "array",
+    ]
 
     private static func inserting(
         _ value: JSONValue,
