@@ -4,13 +4,13 @@ import TestSupport
 @testable import HighLevel
 
 /// A JSON text as a tree that may hold what JSON may not: members twice, digits without end, bytes that are no UTF-8.
-enum FuzzNode {
+enum FuzzNode: Sendable {
     case raw([UInt8])
     case list([FuzzNode])
     case object([Member])
 
     /// One member of an object; its name may come twice.
-    struct Member {
+    struct Member: Sendable {
         var name: String
         var value: FuzzNode
     }

@@ -17,20 +17,12 @@ struct FuzzAnswer: Sendable {
     var tellsLength = true
 }
 
-/// A server on loopback that answers what it was told last, and counts what it got rid of.
+/// A server on loopback that answers what it was told last.
 final class FuzzServer: Sendable {
-    private struct State {
-        var answer = FuzzAnswer()
-        var sent = 0
-    }
-
-    private let state = Mutex(State())
-
-    /// How many bytes of body were handed to the network for the present answer.
-    var sent: Int { state.withLock(\.sent) }
+    private let next = Mutex(FuzzAnswer())
 
     /// Sets the answer to every call from now on.
-    func answer(_ answer: FuzzAnswer) { state.withLock { $0 = State(answer: answer) } }
+    func answer(_ answer: FuzzAnswer) { next.withLock { $0 = answer } }
 
     /// Runs the body with the server's address.
     static func run(_ body: @escaping @Sendable (URL, FuzzServer) async throws -> Void) async throws {
@@ -52,15 +44,12 @@ final class FuzzServer: Sendable {
     }
 
     private func response() -> Response {
-        let answer = state.withLock(\.answer)
+        let answer = next.withLock(\.self)
         var headers = HTTPFields()
         for (name, value) in answer.headers { headers[HTTPField.Name(name)!] = value }
         if answer.tellsLength { headers[.contentLength] = String(answer.body.readableBytes * answer.times) }
         let body = ResponseBody { writer in
-            for _ in 0..<answer.times {
-                try await writer.write(answer.body)
-                self.state.withLock { $0.sent += answer.body.readableBytes }
-            }
+            for _ in 0..<answer.times { try await writer.write(answer.body) }
             try await writer.finish(nil)
         }
         return Response(status: .init(code: answer.status), headers: headers, body: body)

@@ -5,12 +5,12 @@ import Foundation
 /// A sound reply of the service, and how the client reads it.
 struct ReplySeed: Sendable, CustomStringConvertible {
     let description: String
-    let reply: JSONValue
+    let reply: FuzzNode
     let decode: @Sendable (Data) throws -> Void
 
     init<Value: Decodable & SendableMetatype>(_ name: String, _ json: String, as type: Value.Type) throws {
         description = name
-        reply = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
+        reply = try FuzzNode(JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)))
         decode = { _ = try JSONDecoder().decode(type, from: $0) }
     }
 
@@ -25,7 +25,11 @@ struct ReplySeed: Sendable, CustomStringConvertible {
         [
             try ReplySeed("contact", #"{"contact":\#(contact),"traceId":"t"}"#, as: Named<ContactName, Contact>.self),
             try ReplySeed("upsert", #"{"new":true,"contact":\#(contact),"traceId":"t"}"#, as: ContactUpsertResult.self),
-            try ReplySeed("search", #"{"contacts":[\#(found),\#(found)],"total":2,"traceId":"t"}"#, as: SearchPage.self),
+            try ReplySeed(
+                "search",
+                #"{"contacts":[\#(found),\#(found)],"total":2,"traceId":"t"}"#,
+                as: SearchPage.self
+            ),
             try ReplySeed("list", #"{"contacts":[\#(listed)],\#(meta)}"#, as: ContactListPage.self),
             try ReplySeed("tasks", #"{"tasks":[\#(task),\#(task)]}"#, as: Named<TasksName, [ContactTask]>.self),
             try ReplySeed("task", #"{"task":\#(task)}"#, as: Named<TaskName, ContactTask>.self),

@@ -7,14 +7,16 @@ import Testing
 @Suite struct JSONReaderTests {
     private func read(_ text: String) throws -> JSONValue { try JSONReader.read(Data(text.utf8)) }
 
-    @Test(arguments: [
-        ("null", .null), (" true ", true), ("\t\r\nfalse\n", false), ("0", 0), ("-0", 0), ("12", 12), ("-7", -7),
-        ("1.5", 1.5), ("1e2", 100), ("1E+2", 100), ("25e-1", 2.5), ("9007199254740993", 9_007_199_254_740_992),
-        (#""""#, ""), (#""a\"\\\/\b\f\n\r\tz""#, "a\"\\/\u{8}\u{C}\n\r\tz"), (#""\u00e4ä""#, "ää"),
-        (#""\ud83d\ude00""#, "😀"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", .object([:])),
-        (#"{"a":{"b":[null]}}"#, .object(["a": .object(["b": [.null]])])),
-        ("\u{FEFF}{}", .object([:])),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("null", .null), (" true ", true), ("\t\r\nfalse\n", false), ("0", 0), ("-0", 0), ("12", 12), ("-7", -7),
+            ("1.5", 1.5), ("1e2", 100), ("1E+2", 100), ("25e-1", 2.5), ("9007199254740993", 9_007_199_254_740_992),
+            (#""""#, ""), (#""a\"\\\/\b\f\n\r\tz""#, "a\"\\/\u{8}\u{C}\n\r\tz"), (#""\u00e4ä""#, "ää"),
+            (#""\ud83d\ude00""#, "😀"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", .object([:])),
+            (#"{"a":{"b":[null]}}"#, .object(["a": .object(["b": [.null]])])),
+            ("\u{FEFF}{}", .object([:])),
+        ] as [(String, JSONValue)]
+    )
     func values(_ text: String, _ expected: JSONValue) throws {
         #expect(try read(text) == expected)
     }
@@ -38,7 +40,8 @@ import Testing
 
     @Test(arguments: [
         "", " ", "nul", "truex", "+1", "01", "-", "1.", ".5", "1e", "0x1", "NaN", "Infinity", "'a'", #""a"#, #""\x""#,
-        #""\u12g4""#, "\"\n\"", "[", "[1", "[1,]", "[,]", "{", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "{a:1}", "{1:2}", "]",
+        #""\u12g4""#, "\"\n\"", "[", "[1", "[1,]", "[,]", "{", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "{a:1}", "{1:2}",
+        "]",
         "1 2", "{} x", "\u{FEFF}", #""\u00""#,
     ])
     func whatIsNoJSONFails(_ text: String) {

@@ -46,10 +46,12 @@ import Testing
         #expect(note.userID == nil && note.title == nil)
     }
 
-    @Test(arguments: [
-        ("2026-11-02T16:00:00+05:30", 1_793_615_400.0), ("2026-11-02T10:30:00Z", 1_793_615_400),
-        ("2026-11-02 10:30:00", nil), ("2026-11-02", nil), ("soon", nil),
-    ] as [(String, Double?)])
+    @Test(
+        arguments: [
+            ("2026-11-02T16:00:00+05:30", 1_793_615_400.0), ("2026-11-02T10:30:00Z", 1_793_615_400),
+            ("2026-11-02 10:30:00", nil), ("2026-11-02", nil), ("soon", nil),
+        ] as [(String, Double?)]
+    )
     func timesOfAppointments(_ text: String, _ expected: Double?) throws {
         let event = try event(#"{"type":"AppointmentCreate","appointment":{"id":"a","startTime":"\#(text)"}}"#)
         guard case .appointment(let appointment) = event.payload else { throw Unexpected() }
@@ -58,12 +60,14 @@ import Testing
         #expect(event.problems.isEmpty)
     }
 
-    @Test(arguments: [
-        (#""2026-11-01T00:00:00.000Z""#, 1_793_491_200.0), (#""2026-11-01T00:00:00Z""#, 1_793_491_200),
-        (#""2026-11-01 00:00:00""#, 1_793_491_200), (#""2026-11-01""#, 1_793_491_200),
-        ("1793491200000", 1_793_491_200), ("1793491200", 1_793_491_200), ("1793491200.5", 1_793_491_200.5),
-        ("null", nil), (#""""#, nil),
-    ] as [(String, Double?)])
+    @Test(
+        arguments: [
+            (#""2026-11-01T00:00:00.000Z""#, 1_793_491_200.0), (#""2026-11-01T00:00:00Z""#, 1_793_491_200),
+            (#""2026-11-01 00:00:00""#, 1_793_491_200), (#""2026-11-01""#, 1_793_491_200),
+            ("1793491200000", 1_793_491_200), ("1793491200", 1_793_491_200), ("1793491200.5", 1_793_491_200.5),
+            ("null", nil), (#""""#, nil),
+        ] as [(String, Double?)]
+    )
     func pointsInTime(_ json: String, _ expected: Double?) throws {
         let event = try event(#"{"type":"NoteCreate","dateAdded":\#(json)}"#)
         guard case .note(let note) = event.payload else { throw Unexpected() }
@@ -131,11 +135,15 @@ import Testing
         #expect(message.to == ["a@x.io"] && message.from == "b@x.io")
         let inbound = try event(#"{"type":"InboundMessage","messageType":"SMS","body":"hi","to":["a","b"]}"#)
         guard case .message(let heard) = inbound.payload else { throw Unexpected() }
-        #expect(inbound.kind == .inboundMessage && heard.channel == "SMS" && heard.body == "hi" && heard.to == ["a", "b"])
+        #expect(
+            inbound.kind == .inboundMessage && heard.channel == "SMS" && heard.body == "hi" && heard.to == ["a", "b"]
+        )
     }
 
     @Test func theLocationOfOrdersAndLocations() throws {
-        let order = try event(#"{"type":"OrderCreate","altId":"l1","altType":"location","items":[{"price":{"amount":3}}]}"#)
+        let order = try event(
+            #"{"type":"OrderCreate","altId":"l1","altType":"location","items":[{"price":{"amount":3}}]}"#
+        )
         #expect(order.envelope.locationID == "l1")
         guard case .order(let content) = order.payload else { throw Unexpected() }
         #expect(content.items.first?.amount == 3)

@@ -23,7 +23,9 @@ import Testing
         let isDown: Bool
         init(isDown: Bool = false) { self.isDown = isDown }
         func insert(
-            _ identity: WebhookIdentity, at now: Date, keptFor window: Duration
+            _ identity: WebhookIdentity,
+            at now: Date,
+            keptFor window: Duration
         ) throws -> WebhookSighting {
             inserts.withLock { $0 += 1 }
             if isDown { throw Down() }
@@ -32,7 +34,8 @@ import Testing
         func release(_ identity: WebhookIdentity) {}
     }
 
-    private func receiver(_ wall: Wall, replays: any WebhookReplayStore = MemoryReplayStore()) throws -> WebhookReceiver {
+    private func receiver(_ wall: Wall, replays: any WebhookReplayStore = MemoryReplayStore()) throws -> WebhookReceiver
+    {
         WebhookReceiver(
             verifier: WebhookVerifier(keys: try signer.keys),
             replays: replays,

@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test func aPricesTypeIsNoEvent() throws {
-        let body = #"{"_id":"p","product":"q","name":"n","type":"recurring","currency":"USD","amount":5,"recurring":{"interval":"month","intervalCount":2}}"#
+        let body =
+            #"{"_id":"p","product":"q","name":"n","type":"recurring","currency":"USD","amount":5,"recurring":{"interval":"month","intervalCount":2}}"#
         let hinted = try event(body, expecting: .priceUpdate)
         #expect(hinted.kind == .priceUpdate && hinted.problems.isEmpty)
         guard case .price(let price) = hinted.payload else { throw WebhookEventTests.Unexpected() }
@@ -37,20 +38,22 @@ import Testing
         #expect(guessed.payload == hinted.payload)
     }
 
-    @Test(arguments: [
-        (#"{"id":"1","associationType":"USER_DEFINED","firstObjectKey":"contact"}"#, .association),
-        (#"{"id":"1","associationId":"2","firstRecordId":"3"}"#, .relation),
-        (#"{"_id":"1","invoiceNumber":"2","amountDue":3}"#, .invoice),
-        (#"{"_id":"1","fulfillmentStatus":"unfulfilled"}"#, .order),
-        (#"{"_id":"1","product":"2","currency":"USD","amount":0}"#, .price),
-        (#"{"_id":"1","productType":"SERVICE"}"#, .product),
-        (#"{"key":"custom_objects.site","primaryDisplayProperty":"x"}"#, .objectSchema),
-        (#"{"id":"1","properties":[{"key":"k","valueString":"v"}],"owners":[]}"#, .record),
-        (#"{"planId":"1","saasProducts":[]}"#, .plan),
-        (#"{"agentId":"1","transcript":"x"}"#, .voiceCall),
-        (#"{"appointment":{"id":"1"}}"#, .appointment),
-        (#"{"pipelineId":"1","pipelineStageId":"2"}"#, .opportunity),
-    ] as [(String, WebhookEvent.Group)])
+    @Test(
+        arguments: [
+            (#"{"id":"1","associationType":"USER_DEFINED","firstObjectKey":"contact"}"#, .association),
+            (#"{"id":"1","associationId":"2","firstRecordId":"3"}"#, .relation),
+            (#"{"_id":"1","invoiceNumber":"2","amountDue":3}"#, .invoice),
+            (#"{"_id":"1","fulfillmentStatus":"unfulfilled"}"#, .order),
+            (#"{"_id":"1","product":"2","currency":"USD","amount":0}"#, .price),
+            (#"{"_id":"1","productType":"SERVICE"}"#, .product),
+            (#"{"key":"custom_objects.site","primaryDisplayProperty":"x"}"#, .objectSchema),
+            (#"{"id":"1","properties":[{"key":"k","valueString":"v"}],"owners":[]}"#, .record),
+            (#"{"planId":"1","saasProducts":[]}"#, .plan),
+            (#"{"agentId":"1","transcript":"x"}"#, .voiceCall),
+            (#"{"appointment":{"id":"1"}}"#, .appointment),
+            (#"{"pipelineId":"1","pipelineStageId":"2"}"#, .opportunity),
+        ] as [(String, WebhookEvent.Group)]
+    )
     func aBodyWithoutATypeIsKnownByItsMembers(_ body: String, _ group: WebhookEvent.Group) throws {
         let event = try event(body)
         #expect(event.group == group && event.recognition == .shape && event.payload != .other)

@@ -175,7 +175,8 @@ import Testing
 
     @Test func aKeyIsReadFromPEM() throws {
         let key = Curve25519.Signing.PrivateKey().publicKey
-        let der = Data([0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]) + key.rawRepresentation
+        let der =
+            Data([0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]) + key.rawRepresentation
         let pem = "\n-----BEGIN PUBLIC KEY-----\r\n\(der.base64EncodedString())\r\n-----END PUBLIC KEY-----\n\n"
         let keys = try WebhookKeys(pems: [pem, WebhookSigner.retired.publicKey.pemRepresentation])
         #expect(keys.current.map(\.rawRepresentation) == [key.rawRepresentation])

@@ -114,7 +114,8 @@ extension WebhookCompleter {
     }
 
     /// What a search shows of a task is not documented, so a body it does not show is read from the task itself.
-    private func readBody(of task: inout WebhookTask, id: String, into completion: inout WebhookCompletion) async throws {
+    private func readBody(of task: inout WebhookTask, id: String, into completion: inout WebhookCompletion) async throws
+    {
         guard task.body == nil, let contactID = task.contactID else { return }
         completion.calls += 1
         switch try await read({ try await lookup.task(id, of: contactID) }) {
