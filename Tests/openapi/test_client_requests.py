@@ -1,0 +1,137 @@
+"""Every request that our client sends is judged by HighLevel's own documents.
+
+The Swift tests of the client write down each request that they make, over the whole typed surface; the product's own
+flows run through a proxy. What differs from the documents has its reason in `deviations.toml`, or the test fails.
+"""
+
+import json
+import os
+import subprocess
+import urllib.request
+from pathlib import Path
+
+import pytest
+from documents import ROOT
+from recording_proxy import RecordingProxy
+from request_check import Request
+
+TENON = ROOT / ".build" / "debug" / "tenon"
+
+
+def unexplained(lines, request_check, deviations):
+    """The findings on the requests that no entry of the list explains."""
+    found = set()
+    for line in lines:
+        found |= request_check.findings(Request.from_line(line))
+    return sorted(
+        finding
+        for finding in found
+        if not deviations.explain(finding.operation, dialect=finding.dialect, kind=finding.kind, where=finding.where)
+    )
+
+
+def shown(findings):
+    return "\n".join(map(str, findings))
+
+
+@pytest.fixture(scope="module")
+def typed_requests():
+    """What the Swift tests of the client sent, a line each."""
+    path = Path(os.environ.get("HIGHLEVEL_RECORD") or ROOT / ".build" / "highlevel-requests.jsonl")
+    if not path.is_file():
+        pytest.skip("There is no record of the client's requests. Scripts/test-openapi.sh makes it.")
+    return path.read_text().splitlines()
+
+
+def test_typed_operations(typed_requests, request_check, deviations, note):
+    assert len(typed_requests) > 40
+    findings = unexplained(typed_requests, request_check, deviations)
+    note(f"client: {len(typed_requests)} requests of {len(request_check.judged)} operations judged, typed surface")
+    assert not findings, shown(findings)
+
+
+@pytest.mark.parametrize("dialect", ["v2", "v3"])
+def test_every_contacts_operation_is_sent(typed_requests, request_check, deviations, all_documents, dialect):
+    """An operation that no test sends is one that nobody judged."""
+    for line in typed_requests:
+        request_check.findings(Request.from_line(line))
+    documents = {"v2": "contacts", "v3": "contacts-v3"}
+    operations = [item for item in all_documents.operations[dialect] if item.document_name == documents[dialect]]
+    assert len(operations) == {"v2": 32, "v3": 31}[dialect]
+    never = [
+        item.name
+        for item in operations
+        if (dialect, item.name) not in request_check.judged
+        and not deviations.explain(item.name, dialect=dialect, kind="never-sent", where="")
+    ]
+    assert never == []
+
+
+@pytest.fixture
+def product(ready, tmp_path):
+    """Runs the product against the sandbox through a proxy."""
+    with RecordingProxy(ready["highLevel"]["url"]) as proxy:
+        file = tmp_path / "sandbox.json"
+        file.write_text(json.dumps(ready | {"highLevel": ready["highLevel"] | {"url": proxy.url}}))
+
+        def run(*arguments):
+            command = [TENON, *arguments, "--sandbox", file]
+            # The product refuses settings that it does not know, and those of the tests begin as its own do.
+            kept = {name: value for name, value in os.environ.items() if not name.startswith("TENON_")}
+            return subprocess.run(command, cwd=tmp_path, env=kept, capture_output=True, text=True, timeout=120)
+
+        run.requests = proxy.lines
+        yield run
+
+
+def foreman_moves(busybusy):
+    """Corrects the street of every job in busybusy, so that the product has something to write to HighLevel."""
+
+    def ask(text, **variables):
+        request = urllib.request.Request(
+            f"{busybusy['url']}/",
+            data=json.dumps({"query": text, "variables": variables}).encode(),
+            headers={"key-authorization": busybusy["key"], "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)["data"]
+
+    for project in ask("{projects(first: 500) {id projectInfo {customer}}}")["projects"]:
+        if project["projectInfo"] and project["projectInfo"]["customer"]:
+            ask(
+                "mutation M($id: ID!, $input: UpdateProjectInput!) {updateProject(id: $id, input: $input) {id}}",
+                id=project["id"],
+                input={"projectInfo": {"address1": "1418 West Fulton Market"}},
+            )
+
+
+def test_a_synchronisation(product, ready, tmp_path, request_check, deviations, note):
+    store = ["--store", tmp_path / "tenon.db"]
+    for command in ("plan", "run"):
+        done = product("sync", command, *store)
+        assert done.returncode == 0, done.stderr
+    foreman_moves(ready["busybusy"])
+    done = product("sync", "run", *store)
+    assert done.returncode == 0, done.stderr
+    assert any('"method": "PUT"' in line for line in product.requests), "the synchronisation wrote nothing"
+    note(f"product: {len(product.requests)} requests of a synchronisation judged")
+    findings = unexplained(product.requests, request_check, deviations)
+    assert not findings, shown(findings)
+
+
+def first_contact(sandbox):
+    """The id of some contact of the sandbox."""
+    request = urllib.request.Request(
+        f"{sandbox['url']}/contacts/?locationId={sandbox['locationId']}&limit=1",
+        headers={"Authorization": f"Bearer {sandbox['token']}", "Version": "2021-07-28"},
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)["contacts"][0]["id"]
+
+
+def test_one_contact_whole(product, sandbox, request_check, deviations):
+    done = product("contacts", "get", first_contact(sandbox), "--include", "tasks,notes,appointments")
+    assert done.returncode == 0, done.stderr
+    assert len(product.requests) == 4, "the contact, its tasks, its notes and its appointments"
+    findings = unexplained(product.requests, request_check, deviations)
+    assert not findings, shown(findings)
