@@ -68,6 +68,36 @@ def load_document(path):
     return document
 
 
+def _renamed(node, prefix):
+    """Makes the references to shared parts references to the parts of that document."""
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            node["$ref"] = re.sub(r"^#/components/(\w+)/", rf"#/components/\1/{prefix}.", node["$ref"])
+        for value in node.values():
+            _renamed(value, prefix)
+    elif isinstance(node, list):
+        for value in node:
+            _renamed(value, prefix)
+
+
+def combined(paths, wanted):
+    """One document of the operations that are wanted; each document's own schemas keep apart by its name."""
+    whole = {"openapi": "3.0.0", "info": {"title": "HighLevel", "version": "1"}, "paths": {}, "components": {}}
+    for path in paths:
+        document = load_document(path)
+        _renamed(document, path.stem)
+        for kind, parts in document["components"].items():
+            whole["components"].setdefault(kind, {}).update({f"{path.stem}.{name}": part for name, part in parts.items()})
+        for template, item in document["paths"].items():
+            kept = {method: item[method] for method in METHODS if method in item and wanted(method, template)}
+            for operation in kept.values():
+                operation.pop("security", None)
+            if kept:
+                whole["paths"][template] = kept
+    whole["components"].pop("securitySchemes", None)
+    return whole
+
+
 @dataclass(eq=False)
 class Operation:
     """One operation of one document."""

@@ -168,6 +168,8 @@ class RequestCheck:
         if content_type not in content:
             add("content-type", "Content-Type", f"{content_type!r} is not one of {sorted(content)}")
             return
+        if content_type == "multipart/form-data":
+            return
         body = self._decoded(request, content_type)
         if body is None:
             add("body-unreadable", "body")

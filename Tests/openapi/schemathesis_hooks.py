@@ -9,6 +9,7 @@ import atexit
 import itertools
 import json
 import os
+import re
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -24,6 +25,17 @@ REPORT = Path(os.environ["TENON_FINDINGS"])
 
 EXPLAINED = Explanations(Path(__file__).with_name("explained.toml"), ("dialect", "check", "status", "message"))
 ANSWERS = {}
+# Parameters of the query that mean a record, and members of bodies that do.
+QUERIES = {
+    "locationId": "locationId",
+    "location_id": "locationId",
+    "calendarId": "calendarId",
+    "pipeline_id": "pipelineId",
+    "pipelineId": "pipelineId",
+    "contact_id": "contactId",
+    "contactId": "contactId",
+}
+BODIES = ("locationId", "contactId", "businessId", "pipelineId", "pipelineStageId", "calendarId")
 FINDINGS = set()
 SERIAL = itertools.count(1)
 # Both dialects are judged at the same time on one sandbox, so neither may meet the other's telephone numbers.
@@ -43,57 +55,102 @@ def ask(method, path, body=None):
         return json.load(answer)
 
 
-def listed(path, key):
-    """The ids of a list that the sandbox has, or none where it has no such list."""
-    try:
-        return [item["id"] for item in ask("GET", f"{path}?locationId={LOCATION}")[key]]
-    except (urllib.error.HTTPError, KeyError):
-        return []
-
-
 class Standing:
-    """Records that calls can mean; made again after a call deleted them."""
+    """Records that calls can mean: made or looked up when first needed, and made again after a call deleted them."""
 
     def __init__(self):
         self.ids = {}
-        for name, path, key in (
-            ("businessId", "/businesses/", "businesses"),
-            ("campaignId", "/campaigns/", "campaigns"),
-            ("workflowId", "/workflows/", "workflows"),
-        ):
-            self.ids.update({name: item for item in listed(path, key)[:1]})
 
-    def id(self, name, template):
-        if name == "id":
-            name = "noteId" if "/notes/" in template else "none"
-        if name not in self.ids and name in ("contactId", "taskId", "noteId"):
-            self._make(name)
-        return self.ids.get(name)
+    def id(self, name):
+        """The id, or None where the sandbox has no such record and makes none."""
+        if name not in self.ids:
+            try:
+                self.ids[name] = getattr(self, name)()
+            except (urllib.error.HTTPError, AttributeError, IndexError, KeyError):
+                self.ids[name] = None
+        return self.ids[name]
 
-    def _make(self, name):
-        if name == "contactId":
-            body = {"locationId": LOCATION, "firstName": "Standing", "email": f"standing{next(SERIAL)}.{DIALECT}@example.com"}
-            self.ids[name] = ask("POST", "/contacts/", body)["contact"]["id"]
-            return
-        contact = self.id("contactId", "")
-        if name == "taskId":
-            task = {"title": "Standing", "dueDate": "2026-02-03T10:00:00Z", "completed": False}
-            self.ids[name] = ask("POST", f"/contacts/{contact}/tasks", task)["task"]["id"]
-        else:
-            self.ids[name] = ask("POST", f"/contacts/{contact}/notes", {"body": "Standing"})["note"]["id"]
+    def forget(self, name):
+        """After a successful deletion; what hung on a contact is gone with it."""
+        gone = ("contactId", "taskId", "noteId", "opportunityId", "eventId") if name == "contactId" else (name,)
+        for item in gone:
+            self.ids.pop(item, None)
 
-    def forget(self, template):
-        """After a successful deletion."""
-        if template.endswith("/{taskId}"):
-            self.ids.pop("taskId", None)
-        elif template.endswith("/notes/{id}"):
-            self.ids.pop("noteId", None)
-        elif template == "/contacts/{contactId}":
-            for name in ("contactId", "taskId", "noteId"):
-                self.ids.pop(name, None)
+    def locationId(self):
+        return LOCATION
+
+    def contactId(self):
+        email = f"standing{next(SERIAL)}.{DIALECT}@example.com"
+        body = {"locationId": LOCATION, "firstName": "Standing", "email": email}
+        return ask("POST", "/contacts/", body)["contact"]["id"]
+
+    def taskId(self):
+        task = {"title": "Standing", "dueDate": "2026-02-03T10:00:00Z", "completed": False}
+        return ask("POST", f"/contacts/{self.id('contactId')}/tasks", task)["task"]["id"]
+
+    def noteId(self):
+        return ask("POST", f"/contacts/{self.id('contactId')}/notes", {"body": "Standing"})["note"]["id"]
+
+    def opportunityId(self):
+        body = {"locationId": LOCATION, "name": f"Standing {next(SERIAL)}", "status": "open"}
+        body |= {name: self.id(name) for name in ("contactId", "pipelineId", "pipelineStageId")}
+        return ask("POST", "/opportunities/", body)["opportunity"]["id"]
+
+    def eventId(self):
+        body = {"locationId": LOCATION, "title": "Standing", "startTime": "2026-12-01T10:00:00Z"}
+        body |= {"endTime": "2026-12-01T11:00:00Z", "ignoreFreeSlotValidation": True}
+        body |= {name: self.id(name) for name in ("contactId", "calendarId")}
+        return ask("POST", "/calendars/events/appointments", body)["id"]
+
+    def businessId(self):
+        try:
+            body = {"locationId": LOCATION, "name": f"Standing {next(SERIAL)}"}
+            return ask("POST", "/businesses/", body)["buiseness"]["id"]
+        except urllib.error.HTTPError:
+            return self._listed("/businesses/", "businesses")["id"]
+
+    def customFieldId(self):
+        body = {"name": f"Standing {next(SERIAL)} {DIALECT}", "dataType": "TEXT", "model": "contact"}
+        return ask("POST", f"/locations/{LOCATION}/customFields", body)["customField"]["id"]
+
+    def tagId(self):
+        body = {"name": f"standing {next(SERIAL)} {DIALECT}"}
+        return ask("POST", f"/locations/{LOCATION}/tags", body)["tag"]["id"]
+
+    def pipelineId(self):
+        return self._listed("/opportunities/pipelines", "pipelines")["id"]
+
+    def pipelineStageId(self):
+        return self._listed("/opportunities/pipelines", "pipelines")["stages"][0]["id"]
+
+    def calendarId(self):
+        return self._listed("/calendars/", "calendars")["id"]
+
+    def userId(self):
+        return self._listed("/users/", "users")["id"]
+
+    def campaignId(self):
+        return self._listed("/campaigns/", "campaigns")["id"]
+
+    def workflowId(self):
+        return self._listed("/workflows/", "workflows")["id"]
+
+    @staticmethod
+    def _listed(path, key):
+        return ask("GET", f"{path}?locationId={LOCATION}")[key][0]
 
 
 STANDING = Standing()
+
+# What the parameter `id` means below each path.
+MEANINGS = {"notes": "noteId", "customFields": "customFieldId", "opportunities": "opportunityId"}
+
+
+def meaning(name, template):
+    """The record that a parameter of the path means."""
+    if name != "id":
+        return name
+    return next((kind for part, kind in MEANINGS.items() if f"/{part}/" in template), name)
 
 
 def is_positive(case, place):
@@ -111,31 +168,31 @@ def before_call(context, case, kwargs):
         return
     if is_positive(case, "path"):
         for name in case.path_parameters:
-            if real := STANDING.id(name, case.operation.path):
+            if real := STANDING.id(meaning(name, case.operation.path)):
                 case.path_parameters[name] = real
-    if is_positive(case, "query") and "locationId" in case.query:
-        case.query["locationId"] = LOCATION
+    if is_positive(case, "query"):
+        for name in QUERIES.keys() & case.query.keys():
+            case.query[name] = STANDING.id(QUERIES[name]) or case.query[name]
     if is_positive(case, "body") and isinstance(case.body, dict):
         fill(case)
 
 
 def fill(case):
     """Puts values into the body that no generator could know."""
-    body = case.body
-    if case.operation.path == "/contacts/search":
+    body, path = case.body, case.operation.path
+    if path == "/contacts/search":
         body.clear()
-        body["pageLimit"] = 20
-    if "locationId" in body or case.operation.path == "/contacts/search":
-        body["locationId"] = LOCATION
+        body |= {"pageLimit": 20, "locationId": LOCATION}
+    for name in BODIES:
+        if isinstance(body.get(name), str) and (real := STANDING.id(name)):
+            body[name] = real
     for name in ("contacts", "ids"):
         if name in body:
-            body[name] = [STANDING.id("contactId", "")]
-    if case.operation.path in ("/contacts/", "/contacts/upsert") and body.get("email") is not None:
+            body[name] = [STANDING.id("contactId")]
+    if path in ("/contacts/", "/contacts/upsert") and body.get("email") is not None:
         body["email"] = f"generated{next(SERIAL)}.{DIALECT}@example.com"
-    if case.operation.path.startswith("/contacts/") and isinstance(body.get("phone"), str):
+    if path.startswith("/contacts/") and isinstance(body.get("phone"), str):
         body["phone"] = f"+1{AREA}{next(SERIAL) % 10_000_000:07}"
-    if "businessId" in body and (business := STANDING.id("businessId", "")):
-        body["businessId"] = business
 
 
 @schemathesis.hook
@@ -143,7 +200,9 @@ def after_call(context, case, response):
     answers = ANSWERS.setdefault(case.operation.label, {})
     answers[str(response.status_code)] = answers.get(str(response.status_code), 0) + 1
     if case.method == "DELETE" and response.status_code == 200:
-        STANDING.forget(case.operation.path)
+        last = re.findall(r"\{([^}]+)\}$", case.operation.path)
+        if last:
+            STANDING.forget(meaning(last[0], case.operation.path))
 
 
 @schemathesis.hook

@@ -8,12 +8,14 @@ import json
 import os
 import subprocess
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import examples
 import pytest
 from documents import ROOT
 from recording_proxy import RecordingProxy
-from request_check import Request
+from request_check import Finding, Request
 
 TENON = ROOT / ".build" / "debug" / "tenon"
 
@@ -74,11 +76,11 @@ def product(ready, tmp_path):
         file = tmp_path / "sandbox.json"
         file.write_text(json.dumps(ready | {"highLevel": ready["highLevel"] | {"url": proxy.url}}))
 
-        def run(*arguments):
-            command = [TENON, *arguments, "--sandbox", file]
+        def run(*arguments, sandboxed=True, text=None):
+            command = [TENON, *arguments, *(["--sandbox", file] if sandboxed else [])]
             # The product refuses settings that it does not know, and those of the tests begin as its own do.
             kept = {name: value for name, value in os.environ.items() if not name.startswith("TENON_")}
-            return subprocess.run(command, cwd=tmp_path, env=kept, capture_output=True, text=True, timeout=120)
+            return subprocess.run(command, cwd=tmp_path, env=kept, input=text, capture_output=True, text=True, timeout=120)
 
         run.requests = proxy.lines
         yield run
@@ -134,4 +136,55 @@ def test_one_contact_whole(product, sandbox, request_check, deviations):
     assert done.returncode == 0, done.stderr
     assert len(product.requests) == 4, "the contact, its tasks, its notes and its appointments"
     findings = unexplained(product.requests, request_check, deviations)
+    assert not findings, shown(findings)
+
+
+class Catalog:
+    """The featured actions of the catalog, called by hand: `tenon ops call`, one process each."""
+
+    def __init__(self, product, documents):
+        self.product = product
+        self.documents = documents
+
+    def entries(self):
+        listed = self.product("ops", "list", "--featured", "--actions", "--format", "json", sandboxed=False)
+        assert listed.returncode == 0, listed.stderr
+        return json.loads(listed.stdout)
+
+    def call(self, entry):
+        """Calls the action with a value for each of its inputs; says what was refused or lost."""
+        shown = self.product("ops", "show", entry["id"], "--format", "json", sandboxed=False)
+        entry = json.loads(shown.stdout)
+        dialect = "v2" if "v2" in entry["dialects"] else "v3"
+        operation = self.documents.named(f"{entry['method']} {entry['path']}", dialect)
+        if operation is None:
+            return [Finding(f"{entry['method']} {entry['path']}", "unknown-path", "", dialect, entry["id"])]
+        given, content_type = examples.inputs(operation)
+        if content_type == "multipart/form-data" or dialect == "v3":
+            return []
+        known = {item["name"] for item in entry["inputs"]}
+        findings = [Finding(operation.name, "not-offered", name, dialect) for name in sorted(given.keys() - known)]
+        wanted = {name: value for name, value in given.items() if name in known}
+        done = self.product("ops", "call", entry["id"], "--json", "-", "--yes", text=json.dumps(wanted))
+        if done.returncode == 64:
+            findings.append(Finding(operation.name, "refused", "", dialect, done.stderr[:400]))
+        return findings
+
+
+def test_the_featured_actions_of_the_catalog(product, all_documents, request_check, deviations, note):
+    catalog = Catalog(product, all_documents)
+    if "tenon ops" not in product("ops", "--help", sandboxed=False).stdout:
+        pytest.skip("the product has no catalog of operations")
+    entries = catalog.entries()
+    assert len(entries) >= 100
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        found = [finding for findings in pool.map(catalog.call, entries) for finding in findings]
+    note(f"catalog: {len(entries)} featured actions, {len(product.requests)} requests judged")
+    assert len(product.requests) > len(entries) * 0.8
+    left = [
+        finding
+        for finding in found
+        if not deviations.explain(finding.operation, dialect=finding.dialect, kind=finding.kind, where=finding.where)
+    ]
+    findings = unexplained(product.requests, request_check, deviations) + left
     assert not findings, shown(findings)
