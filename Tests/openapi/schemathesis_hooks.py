@@ -20,27 +20,36 @@ from explanations import Explanations
 URL = os.environ["TENON_SANDBOX_HIGHLEVEL_URL"]
 TOKEN = os.environ["TENON_SANDBOX_HIGHLEVEL_TOKEN"]
 LOCATION = os.environ["TENON_SANDBOX_HIGHLEVEL_LOCATION"]
+COMPANY = os.environ["TENON_SANDBOX_HIGHLEVEL_COMPANY"]
 DIALECT = os.environ["TENON_DIALECT"]
+SOURCE = json.loads(Path(os.environ["TENON_SOURCE"]).read_text())
 REPORT = Path(os.environ["TENON_FINDINGS"])
 
 EXPLAINED = Explanations(Path(__file__).with_name("explained.toml"), ("dialect", "check", "status", "message"))
 ANSWERS = {}
-# Parameters of the query that mean a record, and members of bodies that do.
-QUERIES = {
-    "locationId": "locationId",
-    "location_id": "locationId",
-    "calendarId": "calendarId",
-    "pipeline_id": "pipelineId",
-    "pipelineId": "pipelineId",
-    "contact_id": "contactId",
-    "contactId": "contactId",
-}
-BODIES = ("locationId", "contactId", "businessId", "pipelineId", "pipelineStageId", "calendarId")
 FINDINGS = set()
+CALLS = {}
 SERIAL = itertools.count(1)
 # Both dialects are judged at the same time on one sandbox, so neither may meet the other's telephone numbers.
 AREA = {"v2": 303, "v3": 720}[DIALECT]
-CALLS = {}
+
+# What the members of queries and bodies mean, where they mean a record, and values of those that no text would fit.
+RECORDS = {
+    "assignedTo": "userId",
+    "assignedUserId": "userId",
+    "businessId": "businessId",
+    "calendarId": "calendarId",
+    "companyId": "companyId",
+    "contactId": "contactId",
+    "contact_id": "contactId",
+    "locationId": "locationId",
+    "location_id": "locationId",
+    "pipelineId": "pipelineId",
+    "pipelineStageId": "pipelineStageId",
+    "pipeline_id": "pipelineId",
+}
+TIMES = {"startTime": "2026-12-01T10:00:00Z", "endTime": "2026-12-01T11:00:00Z"}
+MOMENTS = {"startTime": "1796083200000", "endTime": "1796256000000"}
 
 
 def ask(method, path, body=None):
@@ -78,6 +87,9 @@ class Standing:
 
     def locationId(self):
         return LOCATION
+
+    def companyId(self):
+        return COMPANY
 
     def contactId(self):
         email = f"standing{next(SERIAL)}.{DIALECT}@example.com"
@@ -171,21 +183,41 @@ def before_call(context, case, kwargs):
             if real := STANDING.id(meaning(name, case.operation.path)):
                 case.path_parameters[name] = real
     if is_positive(case, "query"):
-        for name in QUERIES.keys() & case.query.keys():
-            case.query[name] = STANDING.id(QUERIES[name]) or case.query[name]
+        for name in case.query:
+            real = STANDING.id(RECORDS[name]) if name in RECORDS else None
+            case.query[name] = real or MOMENTS.get(name, case.query[name])
     if is_positive(case, "body") and isinstance(case.body, dict):
         fill(case)
 
 
+def named_members(operation):
+    """The members that the document names for the body; any other is refused, although the document allows it."""
+    body = SOURCE["paths"][operation.path][operation.method].get("requestBody", {})
+    schema = body.get("content", {}).get("application/json", {}).get("schema", {})
+    while "$ref" in schema:
+        schema = SOURCE["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+    return schema.get("properties", {}).keys()
+
+
 def fill(case):
-    """Puts values into the body that no generator could know."""
+    """Makes a body that the document allows one that has a chance: real ids, real times, no invented members."""
     body, path = case.body, case.operation.path
+    for name in body.keys() - named_members(case.operation):
+        del body[name]
     if path == "/contacts/search":
-        body.clear()
         body |= {"pageLimit": 20, "locationId": LOCATION}
-    for name in BODIES:
-        if isinstance(body.get(name), str) and (real := STANDING.id(name)):
-            body[name] = real
+    if path == "/opportunities/search":
+        body |= {"limit": 20, "page": 1, "query": ""}
+        body.pop("searchAfter", None)
+    if path == "/opportunities/upsert":
+        body["contactId"] = STANDING.id("contactId")
+    for name in body:
+        if isinstance(body[name], str) and name in RECORDS and path != "/contacts/search":
+            body[name] = STANDING.id(RECORDS[name]) or body[name]
+        if name in TIMES:
+            body[name] = TIMES[name]
+    if "followers" in body:
+        body["followers"] = [STANDING.id("userId")]
     for name in ("contacts", "ids"):
         if name in body:
             body[name] = [STANDING.id("contactId")]
@@ -193,6 +225,8 @@ def fill(case):
         body["email"] = f"generated{next(SERIAL)}.{DIALECT}@example.com"
     if path.startswith("/contacts/") and isinstance(body.get("phone"), str):
         body["phone"] = f"+1{AREA}{next(SERIAL) % 10_000_000:07}"
+    if path == "/opportunities/":
+        body["contactId"] = STANDING.contactId()
 
 
 @schemathesis.hook

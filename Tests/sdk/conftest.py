@@ -17,6 +17,19 @@ def pytest_deselected(items):
     DESELECTED.extend(items)
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Says which entries of the list of wrong types explained nothing."""
+    if DESELECTED:
+        return
+    import sandbox_sdk
+
+    asked = sandbox_sdk.WRONG_TYPES.keys() & sandbox_sdk.EXERCISED
+    for service, method in sorted(asked - sandbox_sdk.NEEDED):
+        terminalreporter.write_line(f"note: WRONG_TYPES explains nothing any more: {service}.{method}")
+    methods = len(sandbox_sdk.EXERCISED)
+    terminalreporter.write_line(f"note: {methods} methods of the SDK answered as its own types say")
+
+
 @pytest.fixture
 def whole_run(request):
     """Skips a test about what all tests did together when only some of them were asked for."""

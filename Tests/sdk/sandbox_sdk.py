@@ -35,10 +35,22 @@ SERVICES = (
     "workflows",
 )
 
-# Answers that the SDK's own types do not fit, and why the answer is right.
+# Members that do not fit the SDK's types, and why: mostly the types are wrong, as in the documents they are made from.
+LISTS_OF_LISTS = "a list of objects is declared as a list of lists"
+OBJECTS = "a time is declared as an object; the documents' own examples show texts"
 WRONG_TYPES = {
-    ("contacts", "create_association"): "results are typed as texts; the documents' own example shows objects",
+    ("contacts", "create_association"): ({"responses"}, "results are declared as texts; the example shows objects"),
+    ("locations", "task_search"): ({"tasks"}, LISTS_OF_LISTS),
+    ("opportunities", "get_pipelines"): ({"stages"}, LISTS_OF_LISTS),
+    ("calendars", "create_appointment"): ({"dateAdded", "dateUpdated"}, "the sandbox leaves them out, a defect of it"),
+    ("calendars", "edit_appointment"): ({"dateAdded", "dateUpdated"}, "the sandbox leaves them out, a defect of it"),
+    ("users", "get_user"): ({"deleted"}, "declared for users of a list only; the sandbox gives it here too"),
+    ("calendars", "get_appointment"): ({"startTime", "endTime", "dateAdded", "dateUpdated"}, OBJECTS),
+    ("calendars", "get_calendar_events"): ({"startTime", "endTime", "dateAdded", "dateUpdated"}, OBJECTS),
 }
+
+# The entries of that list which explained something.
+NEEDED = set()
 
 # The methods that were answered with a success, as (service, method).
 EXERCISED = set()
@@ -108,14 +120,19 @@ def check_type(service, method, answer):
     declared = typing.get_type_hints(method, vars(sys.modules[method.__func__.__module__])).get("return")
     if not (inspect.isclass(declared) and issubclass(declared, BaseModel)):
         return
-    if (service, method.__name__) in WRONG_TYPES:
-        return
+    wrong, _ = WRONG_TYPES.get((service, method.__name__), (set(), ""))
     try:
         declared.model_validate(answer)
     except ValidationError as error:
-        pytest.fail(f"{service}.{method.__name__} answered what {declared.__name__} does not allow: {error}")
+        faults = [fault for fault in error.errors() if not wrong & set(fault["loc"])]
+        NEEDED.add((service, method.__name__))
+        shown = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in faults]
+        assert not shown, f"{service}.{method.__name__} answered what {declared.__name__} does not allow: {shown}"
     # The trace id is on every real answer, and in hardly any of the types.
     extra = answer.keys() - declared.model_fields.keys() - {"traceId"}
+    if extra:
+        NEEDED.add((service, method.__name__))
+    extra -= wrong
     assert not extra, f"{service}.{method.__name__} answered members that {declared.__name__} lacks: {sorted(extra)}"
 
 

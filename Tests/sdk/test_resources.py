@@ -1,5 +1,7 @@
 """What HighLevel's own Python SDK has beside contacts, as far as the sandbox offers it."""
 
+import uuid
+
 import pytest
 from sandbox_sdk import COMPANY, EXERCISED, LOCATION, create, refusal, unique_email, with_sdk
 
@@ -98,29 +100,37 @@ def test_an_opportunity_from_its_beginning_to_its_end():
 
 def test_opportunities_are_found():
     async def body(sdk):
-        contact = (await create(sdk, firstName="Owner"))["id"]
-        ids = {(await create_opportunity(sdk, contact, name=f"Roof {index}"))["id"] for index in range(3)}
-        found = await sdk.opportunities.search_opportunity(LOCATION, contact_id=contact, limit=2)
+        mark = "Roof" + uuid.uuid4().hex[:8]
+        # A contact has at most one open opportunity in a pipeline, unless the location allows more.
+        contacts = [(await create(sdk, firstName=f"Owner {index}"))["id"] for index in range(3)]
+        made = [await create_opportunity(sdk, contact, name=f"{mark} {contact}") for contact in contacts]
+        await refusal(create_opportunity(sdk, contacts[0]), 400)
+
+        found = await sdk.opportunities.search_opportunity(LOCATION, q=mark, limit=2)
         assert found["meta"]["total"] == 3
         assert len(found["opportunities"]) == 2
         rest = await sdk.opportunities.search_opportunity(
             LOCATION,
-            contact_id=contact,
+            q=mark,
             limit=2,
             start_after=str(found["meta"]["startAfter"]),
             start_after_id=found["meta"]["startAfterId"],
         )
-        assert {item["id"] for item in found["opportunities"] + rest["opportunities"]} == ids
-        open_ones = await sdk.opportunities.search_opportunity(LOCATION, contact_id=contact, status="won")
-        assert open_ones["opportunities"] == []
+        ids = [item["id"] for item in found["opportunities"] + rest["opportunities"]]
+        assert sorted(ids) == sorted(item["id"] for item in made)
+        of_contact = await sdk.opportunities.search_opportunity(LOCATION, contact_id=contacts[1])
+        assert [item["id"] for item in of_contact["opportunities"]] == [made[1]["id"]]
+        won = await sdk.opportunities.search_opportunity(LOCATION, contact_id=contacts[1], status="won")
+        assert won["opportunities"] == []
 
         advanced = await sdk.opportunities.search_opportunities_advanced(
-            {"locationId": LOCATION, "query": "Roof 1", "limit": 20, "page": 1}
+            {"locationId": LOCATION, "query": mark, "limit": 20, "page": 1}
         )
-        assert "Roof 1" in {item["name"] for item in advanced["opportunities"]}
+        assert {item["id"] for item in advanced["opportunities"]} == set(ids)
         for opportunity in ids:
             await sdk.opportunities.delete_opportunity(opportunity)
-        await sdk.contacts.delete_contact(contact)
+        for contact in contacts:
+            await sdk.contacts.delete_contact(contact)
 
     with_sdk(body)
 
