@@ -12,6 +12,7 @@ extension HighLevelSandbox {
         let router = Router(context: HighLevelContext.self)
         router.add(middleware: HighLevelUnroutedMiddleware(sandbox: self))
         addControl(to: router)
+        addWebhookControl(to: router)
         for operation in HighLevelOperation.all {
             router.on(RouterPath(operation.routerPath), method: operation.method) { request, context in
                 try await self.answer(operation, request, context)

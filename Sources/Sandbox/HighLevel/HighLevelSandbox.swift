@@ -13,6 +13,8 @@ final class HighLevelSandbox: Sendable {
     }
 
     private let state: Mutex<State>
+    /// The events that changes cause, on their way to the app.
+    let webhooks: HighLevelWebhooks
     private let clock: @Sendable () -> Date
 
     /// A sandbox with that state; with `limits` the published rate limits are enforced, else only stated very large.
@@ -20,10 +22,12 @@ final class HighLevelSandbox: Sendable {
         _ snapshot: HighLevelSnapshot,
         limits: Bool = false,
         searchIndexLagMilliseconds: Int = 0,
+        webhookURL: String? = nil,
         clock: @escaping @Sendable () -> Date
     ) {
         let contents = HighLevelContents(snapshot, searchIndexLag: Int64(searchIndexLagMilliseconds))
         state = Mutex(State(contents: contents, traffic: HighLevelTraffic(limit: .init(enforced: limits))))
+        webhooks = HighLevelWebhooks(location: snapshot.account.locationID, url: webhookURL)
         self.clock = clock
     }
 
@@ -43,7 +47,10 @@ final class HighLevelSandbox: Sendable {
         _ operation: HighLevelOperation,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        try state.withLock { (state) throws(HighLevelFailure) in try operation.perform(&state.contents, call) }
+        try state.withLock { (state) throws(HighLevelFailure) in
+            defer { webhooks.take(from: &state.contents, at: call.now) }
+            return try operation.perform(&state.contents, call)
+        }
     }
 
     /// Reads or changes the traffic under the lock.
@@ -53,7 +60,19 @@ final class HighLevelSandbox: Sendable {
 
     /// Changes settings and records that the API cannot, for tests and for filling the sandbox.
     func withContents(_ change: @Sendable (inout HighLevelContents) -> Void) {
-        state.withLock { change(&$0.contents) }
+        state.withLock { state in
+            change(&state.contents)
+            webhooks.take(from: &state.contents, at: now)
+        }
+    }
+
+    /// Changes a record as a person would. Returns its id.
+    func edit(_ body: HighLevelValue) throws(HighLevelWebhookControlError) -> HighLevelValue {
+        let now = now
+        return try state.withLock { (state) throws(HighLevelWebhookControlError) in
+            defer { webhooks.take(from: &state.contents, at: now) }
+            return ["id": .string(try state.contents.edit(body, at: now))]
+        }
     }
 
     /// An id for the answer: random, as the real ones, from the sandbox's own generator.

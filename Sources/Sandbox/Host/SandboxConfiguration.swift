@@ -22,6 +22,8 @@ public struct SandboxConfiguration: Sendable {
     public var contactExport: String?
     /// How long HighLevel's search takes to see a change, in milliseconds.
     public var searchIndexLagMilliseconds = 0
+    /// Where HighLevel's webhooks are posted to; nil for nowhere. The control surface can change it.
+    public var webhookURL: String?
 
     /// The defaults: 250 contacts of seed 1 on free ports, with limits.
     public init() {}

@@ -54,7 +54,8 @@ public struct SandboxHost: Service {
         )
         let announcer = SandboxAnnouncer(listening: listening) { await onReady(ready($0, $1)) }
         // Services end in reverse order: the state is stored when no server can change it any more.
-        var services: [any Service] = [highLevel, busybusy, announcer]
+        let webhooks = sides.highLevel.webhookSender(logger: logger)
+        var services: [any Service] = [highLevel, busybusy, announcer, webhooks]
         if let path = configuration.stateFile {
             services.insert(
                 SandboxStateKeeper(file: .init(path: path), sides: sides, logger: logger),

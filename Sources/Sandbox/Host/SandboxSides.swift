@@ -29,6 +29,7 @@ struct SandboxSides: Sendable {
             snapshot ?? HighLevelSnapshot(population),
             limits: configuration.limits,
             searchIndexLagMilliseconds: configuration.searchIndexLagMilliseconds,
+            webhookURL: configuration.webhookURL,
             clock: clock
         )
         if export == nil, let data = stored?.busybusy {

@@ -6,6 +6,7 @@ extension HighLevelSnapshot {
     init(_ population: Population) {
         self.init(account: HighLevelAccount(seed: population.seed), random: .init(seed: population.seed, stream: "ids"))
         customFields = Self.standardFields(seed: population.seed)
+        furnish(seed: population.seed, now: HighLevelTime(population.now))
         businesses = Self.businesses(population)
         contacts.reserveCapacity(population.contactCount)
         for (index, seed) in population.contacts.enumerated() {
@@ -13,6 +14,7 @@ extension HighLevelSnapshot {
             contact.businessId = businesses.first { $0.name == contact.companyName }?.id
             contacts.append(contact)
             addRecords(to: contact, index: index, population)
+            addSales(to: contact, index: index, population)
         }
     }
 
@@ -25,13 +27,18 @@ extension HighLevelSnapshot {
     /// Puts the contacts of an export in the place of all others, and their custom fields beside those that exist.
     mutating func replaceContacts(with export: ContactExport, seed: UInt64) {
         if customFields.isEmpty { customFields = Self.standardFields(seed: seed) }
+        if users.isEmpty {
+            let newest = export.contacts.map { HighLevelTime($0.createdOn) }.max()
+            furnish(seed: seed, now: newest ?? HighLevelTime(milliseconds: 0))
+        }
         for name in export.report.customFieldColumns
         where !customFields.contains(where: { $0.fieldKey == "contact." + HighLevelCustomField.key(name) }) {
             customFields.append(
                 .init(id: random.alphanumeric(20), name: name, dataType: "TEXT", position: customFields.count)
             )
         }
-        (tasks, notes, appointments) = ([], [], [])
+        (tasks, notes, appointments, opportunities, enrolments) = ([], [], [], [], [])
+        locationTags = nil
         contacts = export.contacts.map { HighLevelContact($0, customFields: customFields) }
     }
 
@@ -115,7 +122,7 @@ extension HighLevelSnapshot {
         return HighLevelAppointment(
             id: random.alphanumeric(20),
             contactId: contact.id,
-            calendarId: account.userIDs[2],
+            calendarId: calendars[0].id,
             title: "Site visit",
             status: "confirmed",
             assignedUserId: account.userIDs[0],

@@ -20,7 +20,7 @@ extension HighLevelContact {
         members.add("fullNameLowerCase", name?.lowercased())
         members.add("lastNameLowerCase", lastName?.lowercased())
         members.add("lastActivity", lastActivity?.iso)
-        members.append(.init(name: "additionalEmails", value: []))
+        members.append(.init(name: "additionalEmails", value: additionalEmailsShape))
         members.append(.init(name: "followers", value: .init(texts: followers)))
         return .object(members)
     }
@@ -73,6 +73,10 @@ extension HighLevelContact {
         members.add("businessId", businessId)
     }
 
+    private var additionalEmailsShape: HighLevelValue {
+        .array((additionalEmails ?? []).map { ["email": .string($0)] })
+    }
+
     private var customFieldsShape: HighLevelValue {
         .array(customFields.map { ["id": .string($0.id), "value": $0.value] })
     }
@@ -94,13 +98,18 @@ extension HighLevelContact {
             "timezone": .init(text: timezone),
             "lastActivity": lastActivity.map { .integer($0.milliseconds) } ?? .null,
             "customFields": customFieldsShape, "businessId": .init(text: businessId), "attributions": [],
-            "followers": .init(texts: followers), "additionalEmails": [], "profilePhoto": .null,
+            "followers": .init(texts: followers), "additionalEmails": additionalEmailsShape, "profilePhoto": .null,
             "startAfter": [.integer(dateAdded.milliseconds), .string(id)],
         ]
     }
 
     /// An item of the search: `address` instead of `address1`, and the cursor of this very item.
-    func searchShape(location: String, version: HighLevelVersion, searchAfter: HighLevelValue) -> HighLevelValue {
+    func searchShape(
+        location: String,
+        version: HighLevelVersion,
+        opportunities: [HighLevelOpportunity],
+        searchAfter: HighLevelValue
+    ) -> HighLevelValue {
         [
             "id": .string(id), "locationId": .string(location),
             "contactName": .init(text: name),
@@ -108,7 +117,8 @@ extension HighLevelContact {
             "lastNameLowerCase": .init(text: lastName?.lowercased()),
             "firstName": .init(text: firstName), "lastName": .init(text: lastName),
             "businessName": .init(text: companyName), "companyName": .init(text: companyName),
-            "email": .init(text: email), "additionalEmails": [], "phone": .init(text: phone), "additionalPhones": [],
+            "email": .init(text: email), "additionalEmails": additionalEmailsShape, "phone": .init(text: phone),
+            "additionalPhones": [],
             "phoneLabel": .null, "address": .init(text: address1), "city": .init(text: city),
             "state": .init(text: state), "postalCode": .init(text: postalCode), "country": .init(text: country),
             "website": .init(text: website), "timezone": .init(text: timezone), "source": .init(text: source),
@@ -117,7 +127,8 @@ extension HighLevelContact {
             "inboundDndSettings": inboundDndSettings ?? [:], "tags": .init(texts: tags),
             "dateAdded": .string(dateAdded.iso), "dateUpdated": .string(dateUpdated.iso),
             "dateOfBirth": .init(text: dateOfBirth), "customFields": customFieldsShape,
-            "businessId": .init(text: businessId), "opportunities": [], "validEmail": .null,
+            "businessId": .init(text: businessId), "opportunities": .array(opportunities.map(\.searchShape)),
+            "validEmail": .null,
             "searchAfter": searchAfter,
         ]
     }

@@ -15,7 +15,10 @@ extension HighLevelContact {
         if let given = body["dndSettings"]?.members { merge(dndSettings: given, version: version) }
         if let given = body["inboundDndSettings"], !given.isNull { inboundDndSettings = given }
         if let given = body["tags"] { tags = Self.normalized(tags: given.texts ?? []) }
-        for given in body["customFields"]?.elements ?? [] { set(customField: given, definitions: definitions) }
+        let known = definitions.of(model: "contact")
+        for given in body["customFields"]?.elements ?? [] {
+            HighLevelCustomField.set(given, in: &customFields, definitions: known)
+        }
     }
 
     private static var textFields: [(String, WritableKeyPath<HighLevelContact, String?>)] {
@@ -40,18 +43,5 @@ extension HighLevelContact {
             settings.append(member)
         }
         dndSettings = .object(settings)
-    }
-
-    /// Sets one custom field by id or key; an unknown one is dropped without a word (assumption).
-    private mutating func set(customField given: HighLevelValue, definitions: [HighLevelCustomField]) {
-        let value = given["field_value"] ?? given["fieldValue"] ?? .null
-        let definition = definitions.first {
-            $0.id == given["id"]?.text || (given["id"]?.text == nil && $0.answers(toKey: given["key"]?.text ?? ""))
-        }
-        guard let definition else { return }
-        customFields.removeAll { $0.id == definition.id }
-        if !value.isNull, value != "" {
-            customFields.append(.init(id: definition.id, value: definition.stored(value)))
-        }
     }
 }

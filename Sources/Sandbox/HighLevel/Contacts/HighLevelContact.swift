@@ -33,6 +33,8 @@ struct HighLevelContact: Sendable, Codable, Equatable {
     var dateAdded: HighLevelTime
     var dateUpdated: HighLevelTime
     var lastActivity: HighLevelTime?
+    /// Further addresses; set by a person in the interface, never by the API (reported by users).
+    var additionalEmails: [String]?
 
     /// The value of one custom field.
     struct CustomField: Sendable, Codable, Equatable {

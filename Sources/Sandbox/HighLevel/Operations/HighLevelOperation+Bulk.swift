@@ -75,6 +75,7 @@ extension HighLevelOperation {
     ) throws(HighLevelFailure) -> HighLevelReply {
         let ids = call.body["ids"]?.texts ?? []
         if ids.count > 50 { throw .unprocessable(["ids must contain no more than 50 elements"]) }
+        guard call.body["businessId"] != nil else { throw .unprocessable(["businessId should not be undefined"]) }
         let business = call.body["businessId"]?.text
         if let business, !contents.businesses.contains(where: { $0.id == business }) {
             throw .badRequest("Business not found for id:\(business)")

@@ -3,11 +3,31 @@ import HTTPTypes
 /// Create, read, update, delete and upsert one contact.
 extension HighLevelOperation {
     static let contacts: [HighLevelOperation] = [
-        .init(method: .post, path: "/contacts/", body: .createContact, location: .body, perform: createContact),
-        .init(method: .post, path: "/contacts/upsert", body: .upsertContact, location: .body, perform: upsertContact),
-        .init(method: .get, path: "/contacts/{contactId}", perform: getContact),
-        .init(method: .put, path: "/contacts/{contactId}", body: .updateContact, perform: updateContact),
-        .init(method: .delete, path: "/contacts/{contactId}", perform: deleteContact),
+        .init(
+            method: .post,
+            path: "/contacts/",
+            body: .createContact,
+            scope: "contacts.write",
+            location: .body,
+            perform: createContact
+        ),
+        .init(
+            method: .post,
+            path: "/contacts/upsert",
+            body: .upsertContact,
+            scope: "contacts.write",
+            location: .body,
+            perform: upsertContact
+        ),
+        .init(method: .get, path: "/contacts/{contactId}", scope: "contacts.readonly", perform: getContact),
+        .init(
+            method: .put,
+            path: "/contacts/{contactId}",
+            body: .updateContact,
+            scope: "contacts.write",
+            perform: updateContact
+        ),
+        .init(method: .delete, path: "/contacts/{contactId}", scope: "contacts.write", perform: deleteContact),
     ]
 
     private static func getContact(
@@ -24,6 +44,10 @@ extension HighLevelOperation {
     ) throws(HighLevelFailure) -> HighLevelReply {
         try refuseDuplicate(of: call.body, in: contents)
         let contact = insert(call, into: &contents)
+        if contents.quirks.failuresAfterCreate > 0 {
+            contents.quirks.failuresAfterCreate -= 1
+            throw .unprocessable(["phone must be a valid phone number"])
+        }
         let shape = contact.createdShape(location: contents.account.locationID, version: call.version)
         return HighLevelReply(status: 201, body: [.init(name: "contact", value: shape)])
     }
@@ -42,7 +66,7 @@ extension HighLevelOperation {
         except id: String? = nil
     ) throws(HighLevelFailure) {
         guard !contents.account.allowsDuplicates,
-            let match = contents.keys.firstMatch(email: body["email"]?.text, phone: body["phone"]?.text, except: id)
+            let match = contents.duplicate(of: body, except: id)
         else { return }
         var meta: [HighLevelValue.Member] = [.init(name: "contactId", value: .string(match.id))]
         meta.add("contactName", contents.contacts[match.id]?.name)
@@ -75,19 +99,20 @@ extension HighLevelOperation {
         return HighLevelReply(status: 200, body: call.version.success)
     }
 
-    /// Updates the first match by e-mail, then telephone. A number that belongs to a second contact is dropped, and so
-    /// is the gender of an existing contact, both without a word (reported by users).
+    /// Updates the first match in the location's order of keys. The other key is dropped when it belongs to a second
+    /// contact, and so is the gender of an existing contact, both without a word (reported by users).
     private static func upsertContact(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
         let body = call.body
         let wantsNew = contents.account.allowsDuplicates && body["createNewIfDuplicateAllowed"]?.flag == true
-        let match = contents.keys.firstMatch(email: body["email"]?.text, phone: body["phone"]?.text)
+        let match = contents.duplicate(of: body)
         let contact: HighLevelContact
         if let match, !wantsNew {
-            let dropsPhone = contents.keys.find(.phone, body["phone"]?.text, except: match.id) != nil
-            let dropped: Set<String> = dropsPhone ? ["gender", "phone"] : ["gender"]
+            let other: HighLevelContactKeys.Field = match.field == .email ? .phone : .email
+            let isTaken = contents.keys.find(other, body[other.rawValue]?.text, except: match.id) != nil
+            let dropped: Set<String> = isTaken ? ["gender", other.rawValue] : ["gender"]
             let kept = HighLevelValue.object((body.members ?? []).filter { !dropped.contains($0.name) })
             let definitions = contents.customFields
             contact = try contents.update(match.id, at: call.now) {
@@ -102,6 +127,18 @@ extension HighLevelOperation {
             body: [
                 .init(name: "new", value: .bool(match == nil || wantsNew)), .init(name: "contact", value: shape),
             ]
+        )
+    }
+}
+
+extension HighLevelContents {
+    /// The contact that a body's address or number belongs to already, by the location's order of keys.
+    func duplicate(of body: HighLevelValue, except id: String? = nil) -> HighLevelContactKeys.Match? {
+        keys.firstMatch(
+            email: body["email"]?.text,
+            phone: body["phone"]?.text,
+            order: location.duplicateKeys,
+            except: id
         )
     }
 }

@@ -3,23 +3,48 @@ import HTTPTypes
 /// List, search, duplicate lookup and the contacts of a business.
 extension HighLevelOperation {
     static let finding: [HighLevelOperation] = [
-        .init(method: .get, path: "/contacts/", location: .query, perform: listContacts),
-        .init(method: .post, path: "/contacts/search", body: .search, location: .body, perform: searchContacts),
-        .init(method: .get, path: "/contacts/search/duplicate", location: .query, perform: findDuplicate),
-        .init(method: .get, path: "/contacts/business/{businessId}", location: .query, perform: businessContacts),
+        .init(method: .get, path: "/contacts/", scope: "contacts.readonly", location: .query, perform: listContacts),
+        .init(
+            method: .post,
+            path: "/contacts/search",
+            body: .search,
+            scope: "contacts.readonly",
+            location: .body,
+            perform: searchContacts
+        ),
+        .init(
+            method: .get,
+            path: "/contacts/search/duplicate",
+            scope: "contacts.readonly",
+            location: .query,
+            perform: findDuplicate
+        ),
+        .init(
+            method: .get,
+            path: "/contacts/business/{businessId}",
+            scope: "contacts.readonly",
+            location: .query,
+            perform: businessContacts
+        ),
     ]
 
     private static func searchContacts(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let search = try HighLevelSearch(call.body, definitions: contents.customFields)
+        let relations = contents.relations
+        let search = try HighLevelSearch(
+            call.body,
+            definitions: contents.customFields.of(model: "contact"),
+            relations: relations
+        )
         let page = contents.search(search, at: call.now)
         let location = contents.account.locationID
         let items = page.records.map { record in
             record.contact.searchShape(
                 location: location,
                 version: call.version,
+                opportunities: relations.opportunities.of(contact: record.contact.id),
                 searchAfter: search.order.cursor(of: record.contact)
             )
         }
@@ -70,7 +95,10 @@ extension HighLevelOperation {
     ) throws(HighLevelFailure) -> HighLevelReply {
         // An unescaped plus arrives as a blank, and then the number is not found.
         let number = call.query["number"].flatMap { $0.hasPrefix(" ") ? nil : $0 }
-        let match = contents.keys.firstMatch(email: call.query["email"], phone: number)
+        // Without duplicates the location's own order decides, with them e-mail comes first (official description).
+        let order =
+            contents.account.allowsDuplicates ? HighLevelContactKeys.Field.allCases : contents.location.duplicateKeys
+        let match = contents.keys.firstMatch(email: call.query["email"], phone: number, order: order)
         let contact = match.flatMap { contents.contacts[$0.id] }
         let location = contents.account.locationID
         return .ok("contact", contact?.fullShape(location: location, version: call.version) ?? .null)
@@ -84,18 +112,35 @@ extension HighLevelOperation {
         let skip = try call.number("skip", in: 0...Int(Int32.max)) ?? 0
         let query = (call.query["query"] ?? "").lowercased()
         let business = call.path["businessId"]
-        let matching = contents.contacts.byDateAdded.reversed().map(\.contact).filter {
+        var matching = contents.contacts.byDateAdded.reversed().map(\.contact).filter {
             $0.businessId == business && (query.isEmpty || $0.answers(toQuery: query))
         }
+        let count = matching.count
+        if call.version == .v3 { matching = try Self.afterCursor(call, matching) }
         let location = contents.account.locationID
         let items = matching.dropFirst(skip).prefix(limit).map { $0.businessShape(location: location) }
         return HighLevelReply(
             status: 200,
             body: [
                 .init(name: "contacts", value: .array(Array(items))),
-                .init(name: "count", value: .integer(Int64(matching.count))),
+                .init(name: "count", value: .integer(Int64(count))),
             ]
         )
+    }
+
+    /// v3 lists by name, and goes on after a cursor of name and id (official spec; the order is an assumption).
+    private static func afterCursor(
+        _ call: HighLevelCall,
+        _ contacts: [HighLevelContact]
+    ) throws(HighLevelFailure) -> [HighLevelContact] {
+        func key(_ contact: HighLevelContact) -> (String, String) { ((contact.name ?? "").lowercased(), contact.id) }
+        let sorted = contacts.sorted { key($0) < key($1) }
+        guard let cursor = call.query["startAfter"] else { return sorted }
+        guard let comma = cursor.lastIndex(of: ",") else {
+            throw .unprocessable(["startAfter must be a name and an id, separated by a comma"])
+        }
+        let after = (cursor[..<comma].lowercased(), String(cursor[cursor.index(after: comma)...]))
+        return sorted.filter { key($0) > after }
     }
 }
 

@@ -3,11 +3,23 @@ import HTTPTypes
 /// The notes on a contact.
 extension HighLevelOperation {
     static let notes: [HighLevelOperation] = [
-        .init(method: .get, path: "/contacts/{contactId}/notes", perform: listNotes),
-        .init(method: .post, path: "/contacts/{contactId}/notes", body: .createNote, perform: createNote),
-        .init(method: .get, path: "/contacts/{contactId}/notes/{id}", perform: getNote),
-        .init(method: .put, path: "/contacts/{contactId}/notes/{id}", body: .updateNote, perform: updateNote),
-        .init(method: .delete, path: "/contacts/{contactId}/notes/{id}", perform: deleteNote),
+        .init(method: .get, path: "/contacts/{contactId}/notes", scope: "contacts.readonly", perform: listNotes),
+        .init(
+            method: .post,
+            path: "/contacts/{contactId}/notes",
+            body: .createNote,
+            scope: "contacts.write",
+            perform: createNote
+        ),
+        .init(method: .get, path: "/contacts/{contactId}/notes/{id}", scope: "contacts.readonly", perform: getNote),
+        .init(
+            method: .put,
+            path: "/contacts/{contactId}/notes/{id}",
+            body: .updateNote,
+            scope: "contacts.write",
+            perform: updateNote
+        ),
+        .init(method: .delete, path: "/contacts/{contactId}/notes/{id}", scope: "contacts.write", perform: deleteNote),
     ]
 
     /// Newest first (assumption).
@@ -31,8 +43,7 @@ extension HighLevelOperation {
             dateAdded: call.now
         )
         note.apply(call.body)
-        contents.notes[call.contactID, default: []].append(note)
-        contents.changeCount += 1
+        contents.put(note)
         return .created("note", note.shape)
     }
 
@@ -40,40 +51,37 @@ extension HighLevelOperation {
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let index = try position(contents, call)
-        return .ok("note", contents.notes[call.contactID]?[index].shape ?? .null)
+        .ok("note", try note(contents, call).shape)
     }
 
     private static func updateNote(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let index = try position(contents, call)
-        contents.notes[call.contactID]?[index].apply(call.body)
-        contents.changeCount += 1
-        return .ok("note", contents.notes[call.contactID]?[index].shape ?? .null)
+        var note = try note(contents, call)
+        note.apply(call.body)
+        contents.put(note)
+        return .ok("note", note.shape)
     }
 
     private static func deleteNote(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let index = try position(contents, call)
-        contents.notes[call.contactID]?.remove(at: index)
-        contents.changeCount += 1
+        contents.remove(try note(contents, call))
         return HighLevelReply(status: 200, body: call.version.success)
     }
 
-    /// Where the note is among those of its contact; an unknown one is answered like an unknown contact (assumption).
-    private static func position(
+    /// The note of the path; an unknown one is answered like an unknown contact (assumption).
+    private static func note(
         _ contents: HighLevelContents,
         _ call: HighLevelCall
-    ) throws(HighLevelFailure) -> Int {
+    ) throws(HighLevelFailure) -> HighLevelNote {
         _ = try contents.contact(call.contactID)
         let id = call.path["id"] ?? ""
-        guard let index = contents.notes[call.contactID]?.firstIndex(where: { $0.id == id }) else {
+        guard let note = contents.notes[call.contactID]?.first(where: { $0.id == id }) else {
             throw .badRequest("Note not found for id:\(id)")
         }
-        return index
+        return note
     }
 }

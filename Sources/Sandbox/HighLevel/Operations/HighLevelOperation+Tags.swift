@@ -3,10 +3,34 @@ import HTTPTypes
 /// Tags and followers of one contact; both deletions take a JSON body.
 extension HighLevelOperation {
     static let tags: [HighLevelOperation] = [
-        .init(method: .post, path: "/contacts/{contactId}/tags", body: .tags, perform: addTags),
-        .init(method: .delete, path: "/contacts/{contactId}/tags", body: .tags, perform: removeTags),
-        .init(method: .post, path: "/contacts/{contactId}/followers", body: .followers, perform: addFollowers),
-        .init(method: .delete, path: "/contacts/{contactId}/followers", body: .followers, perform: removeFollowers),
+        .init(
+            method: .post,
+            path: "/contacts/{contactId}/tags",
+            body: .tags,
+            scope: "contacts.write",
+            perform: addTags
+        ),
+        .init(
+            method: .delete,
+            path: "/contacts/{contactId}/tags",
+            body: .tags,
+            scope: "contacts.write",
+            perform: removeTags
+        ),
+        .init(
+            method: .post,
+            path: "/contacts/{contactId}/followers",
+            body: .followers,
+            scope: "contacts.write",
+            perform: addFollowers
+        ),
+        .init(
+            method: .delete,
+            path: "/contacts/{contactId}/followers",
+            body: .followers,
+            scope: "contacts.write",
+            perform: removeFollowers
+        ),
     ]
 
     private static func addTags(

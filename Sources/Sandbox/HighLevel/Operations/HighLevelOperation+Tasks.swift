@@ -3,17 +3,35 @@ import HTTPTypes
 /// The tasks of a contact.
 extension HighLevelOperation {
     static let tasks: [HighLevelOperation] = [
-        .init(method: .get, path: "/contacts/{contactId}/tasks", perform: listTasks),
-        .init(method: .post, path: "/contacts/{contactId}/tasks", body: .createTask, perform: createTask),
-        .init(method: .get, path: "/contacts/{contactId}/tasks/{taskId}", perform: getTask),
-        .init(method: .put, path: "/contacts/{contactId}/tasks/{taskId}", body: .updateTask, perform: updateTask),
+        .init(method: .get, path: "/contacts/{contactId}/tasks", scope: "contacts.readonly", perform: listTasks),
+        .init(
+            method: .post,
+            path: "/contacts/{contactId}/tasks",
+            body: .createTask,
+            scope: "contacts.write",
+            perform: createTask
+        ),
+        .init(method: .get, path: "/contacts/{contactId}/tasks/{taskId}", scope: "contacts.readonly", perform: getTask),
+        .init(
+            method: .put,
+            path: "/contacts/{contactId}/tasks/{taskId}",
+            body: .updateTask,
+            scope: "contacts.write",
+            perform: updateTask
+        ),
         .init(
             method: .put,
             path: "/contacts/{contactId}/tasks/{taskId}/completed",
             body: .completeTask,
+            scope: "contacts.write",
             perform: updateTask
         ),
-        .init(method: .delete, path: "/contacts/{contactId}/tasks/{taskId}", perform: deleteTask),
+        .init(
+            method: .delete,
+            path: "/contacts/{contactId}/tasks/{taskId}",
+            scope: "contacts.write",
+            perform: deleteTask
+        ),
     ]
 
     /// Oldest first (assumption).
@@ -37,9 +55,9 @@ extension HighLevelOperation {
             dueDate: call.now,
             completed: false
         )
+        task.dateAdded = call.now
         task.apply(call.body)
-        contents.tasks[call.contactID, default: []].append(task)
-        contents.changeCount += 1
+        contents.put(task)
         return .created("task", task.shape)
     }
 
@@ -47,40 +65,37 @@ extension HighLevelOperation {
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let index = try position(contents, call)
-        return .ok("task", contents.tasks[call.contactID]?[index].shape ?? .null)
+        .ok("task", try task(contents, call).shape)
     }
 
     private static func updateTask(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let index = try position(contents, call)
-        contents.tasks[call.contactID]?[index].apply(call.body)
-        contents.changeCount += 1
-        return .ok("task", contents.tasks[call.contactID]?[index].shape ?? .null)
+        var task = try task(contents, call)
+        task.apply(call.body)
+        contents.put(task)
+        return .ok("task", task.shape)
     }
 
     private static func deleteTask(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
     ) throws(HighLevelFailure) -> HighLevelReply {
-        let index = try position(contents, call)
-        contents.tasks[call.contactID]?.remove(at: index)
-        contents.changeCount += 1
+        contents.remove(try task(contents, call))
         return HighLevelReply(status: 200, body: call.version.success)
     }
 
-    /// Where the task is among those of its contact; an unknown one is answered like an unknown contact (assumption).
-    private static func position(
+    /// The task of the path; an unknown one is answered like an unknown contact (assumption).
+    private static func task(
         _ contents: HighLevelContents,
         _ call: HighLevelCall
-    ) throws(HighLevelFailure) -> Int {
+    ) throws(HighLevelFailure) -> HighLevelTask {
         _ = try contents.contact(call.contactID)
         let id = call.path["taskId"] ?? ""
-        guard let index = contents.tasks[call.contactID]?.firstIndex(where: { $0.id == id }) else {
+        guard let task = contents.tasks[call.contactID]?.first(where: { $0.id == id }) else {
             throw .badRequest("Task not found for id:\(id)")
         }
-        return index
+        return task
     }
 }

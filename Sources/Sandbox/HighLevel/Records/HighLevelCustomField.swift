@@ -8,12 +8,29 @@ struct HighLevelCustomField: Sendable, Codable, Equatable {
     var dataType: String
     var position: Int
     var picklistOptions: [String] = []
+    /// `contact` or `opportunity`; nil means contact.
+    var model: String?
+    var placeholder: String?
+
+    /// The data types of the interface (published supplement; the official spec has a free text).
+    static let dataTypes = [
+        "TEXT", "LARGE_TEXT", "NUMERICAL", "PHONE", "MONETORY", "CHECKBOX", "SINGLE_OPTIONS", "MULTIPLE_OPTIONS",
+        "FLOAT", "TIME", "DATE", "TEXTBOX_LIST", "FILE_UPLOAD", "SIGNATURE", "RADIO", "EMAIL",
+    ]
 
     /// A definition whose key is made from the name, as HighLevel does.
-    init(id: String, name: String, dataType: String, position: Int, picklistOptions: [String] = []) {
+    init(
+        id: String,
+        name: String,
+        dataType: String,
+        position: Int,
+        picklistOptions: [String] = [],
+        model: String? = nil
+    ) {
         self.id = id
         self.name = name
-        self.fieldKey = "contact." + Self.key(name)
+        self.model = model
+        self.fieldKey = (model ?? "contact") + "." + Self.key(name)
         self.dataType = dataType
         self.position = position
         self.picklistOptions = picklistOptions
@@ -26,7 +43,7 @@ struct HighLevelCustomField: Sendable, Codable, Equatable {
 
     /// Whether a write body's `key` means this field, with or without `contact.`.
     func answers(toKey key: String) -> Bool {
-        key == fieldKey || "contact." + key == fieldKey
+        key == fieldKey || (model ?? "contact") + "." + key == fieldKey
     }
 
     /// The value as it is read back: dates become epoch milliseconds (seen in live traffic).
@@ -40,11 +57,38 @@ struct HighLevelCustomField: Sendable, Codable, Equatable {
         }
     }
 
+    /// Sets one field of a write body by id or key, or clears it; an unknown one is dropped without a word
+    /// (assumption).
+    static func set(
+        _ given: HighLevelValue,
+        in fields: inout [HighLevelContact.CustomField],
+        definitions: [HighLevelCustomField]
+    ) {
+        let value = given["field_value"] ?? given["fieldValue"] ?? .null
+        let definition = definitions.first {
+            $0.id == given["id"]?.text || (given["id"]?.text == nil && $0.answers(toKey: given["key"]?.text ?? ""))
+        }
+        guard let definition else { return }
+        fields.removeAll { $0.id == definition.id }
+        if !value.isNull, value != "" {
+            fields.append(.init(id: definition.id, value: definition.stored(value)))
+        }
+    }
+
     func shape(location: String) -> HighLevelValue {
         [
-            "id": .string(id), "name": .string(name), "model": "contact", "fieldKey": .string(fieldKey),
-            "placeholder": "", "dataType": .string(dataType), "position": .integer(Int64(position)),
-            "picklistOptions": .init(texts: picklistOptions), "locationId": .string(location), "standard": false,
+            "id": .string(id), "name": .string(name), "model": .string(model ?? "contact"),
+            "fieldKey": .string(fieldKey), "placeholder": .string(placeholder ?? ""), "dataType": .string(dataType),
+            "position": .integer(Int64(position)), "picklistOptions": .init(texts: picklistOptions),
+            "picklistImageOptions": [], "isAllowedCustomOption": false, "isMultiFileAllowed": false,
+            "maxFileLimit": 1, "locationId": .string(location), "standard": false,
         ]
+    }
+}
+
+extension [HighLevelCustomField] {
+    /// Those of one kind of record.
+    func of(model: String) -> [HighLevelCustomField] {
+        filter { ($0.model ?? "contact") == model }
     }
 }

@@ -1,5 +1,5 @@
 /// A note on a contact.
-struct HighLevelNote: Sendable, Codable, Equatable {
+struct HighLevelNote: Sendable, Codable, Equatable, HighLevelContactRecord {
     var id: String
     var contactId: String
     var body: String

@@ -1,5 +1,5 @@
 /// A task of a contact.
-struct HighLevelTask: Sendable, Codable, Equatable {
+struct HighLevelTask: Sendable, Codable, Equatable, HighLevelContactRecord {
     var id: String
     var contactId: String
     var title: String
@@ -7,6 +7,8 @@ struct HighLevelTask: Sendable, Codable, Equatable {
     var assignedTo: String?
     var dueDate: HighLevelTime
     var completed: Bool
+    /// Nil for tasks that were there before it was kept.
+    var dateAdded: HighLevelTime?
 
     /// Takes over what a checked body names.
     mutating func apply(_ given: HighLevelValue) {

@@ -7,6 +7,7 @@ extension HighLevelFilter {
     init(
         _ filters: HighLevelValue,
         definitions: [HighLevelCustomField],
+        relations: HighLevelRelations = .init(),
         depth: Int = 0
     ) throws(HighLevelFailure) {
         guard let items = filters.elements, depth < Self.deepestGroup else {
@@ -15,17 +16,25 @@ extension HighLevelFilter {
             )
         }
         var compiled: [HighLevelFilter] = []
-        for item in items { compiled.append(try Self.compile(item, definitions: definitions, depth: depth)) }
+        for item in items {
+            compiled.append(try Self.compile(item, definitions: definitions, relations: relations, depth: depth))
+        }
         self = .all(compiled)
     }
 
     private static func compile(
         _ item: HighLevelValue,
         definitions: [HighLevelCustomField],
+        relations: HighLevelRelations,
         depth: Int
     ) throws(HighLevelFailure) -> HighLevelFilter {
         if let group = item["group"] {
-            let nested = try HighLevelFilter(item["filters"] ?? .null, definitions: definitions, depth: depth + 1)
+            let nested = try HighLevelFilter(
+                item["filters"] ?? .null,
+                definitions: definitions,
+                relations: relations,
+                depth: depth + 1
+            )
             guard case .all(let filters) = nested else { return nested }
             switch group.text?.uppercased() {
             case "AND": return nested
@@ -34,7 +43,13 @@ extension HighLevelFilter {
             }
         }
         guard let name = item["field"]?.text else { throw .badRequest("Invalid filter: field is missing") }
-        guard let field = HighLevelFilterField(name: name, definitions: definitions) else {
+        if name == "opportunities" {
+            guard item["operator"]?.text == "nested" else {
+                throw .badRequest("Invalid operator \(item["operator"]?.text ?? "") for field \(name)")
+            }
+            return .opportunity(try .init(item["filters"] ?? item["value"] ?? .null), relations.opportunities)
+        }
+        guard let field = HighLevelFilterField(name: name, definitions: definitions, relations: relations) else {
             throw .badRequest("Invalid field \(name)")
         }
         let word = item["operator"]?.text ?? ""
@@ -44,7 +59,8 @@ extension HighLevelFilter {
         return .condition(field, try test(known, item["value"], field: name))
     }
 
-    private static func test(
+    /// What is asked of the field. Throws 400 for a value that does not fit the operator.
+    static func test(
         _ known: HighLevelFilterField.Operator,
         _ value: HighLevelValue?,
         field: String

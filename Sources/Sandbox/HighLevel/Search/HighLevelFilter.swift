@@ -3,6 +3,8 @@ indirect enum HighLevelFilter: Sendable {
     case all([HighLevelFilter])
     case any([HighLevelFilter])
     case condition(HighLevelFilterField, HighLevelFilterTest)
+    /// At least one opportunity of the contact meets all conditions.
+    case opportunity(HighLevelOpportunityFilter, HighLevelTable<HighLevelOpportunity>)
 
     /// Whether the contact is among the results.
     func matches(_ contact: HighLevelContact) -> Bool {
@@ -10,6 +12,7 @@ indirect enum HighLevelFilter: Sendable {
         case .all(let filters): filters.allSatisfy { $0.matches(contact) }
         case .any(let filters): filters.contains { $0.matches(contact) }
         case .condition(let field, let test): test.matches(field.content(of: contact))
+        case .opportunity(let filter, let table): table.of(contact: contact.id).contains(where: filter.matches)
         }
     }
 

@@ -12,22 +12,28 @@ struct HighLevelFilterField: Sendable {
     func content(of contact: HighLevelContact) -> HighLevelFilterContent { read(contact) }
 
     /// The field of that name, nil when the search has none.
-    init?(name: String, definitions: [HighLevelCustomField]) {
+    init?(name: String, definitions: [HighLevelCustomField], relations: HighLevelRelations) {
         self.name = name
-        if let (operators, read) = Self.standard(name) {
+        if let read = relations.reader(name) {
+            self.operators = name == "lastAppointment" ? Self.dated : Self.exact
+            self.read = read
+        } else if let (operators, read) = Self.standard(name) {
             self.operators = operators
             self.read = read
         } else if name.hasPrefix("customFields.") {
             let id = String(name.dropFirst("customFields.".count).prefix { $0 != "." })
             guard let definition = definitions.first(where: { $0.id == id }) else { return nil }
             operators = Self.operators(dataType: definition.dataType)
-            read = { contact in .init(contact.customFields.first { $0.id == id }?.value) }
+            let option = name.dropFirst("customFields.".count + id.count).drop { $0 == "." }
+            read = { contact in
+                let value = contact.customFields.first { $0.id == id }?.value
+                return .init(option.isEmpty ? value : value?[String(option)])
+            }
         } else {
             return nil
         }
     }
 
-    private static let presence: Set<Operator> = [.exists, .not_exists]
     private static let exact: Set<Operator> = [.eq, .not_eq, .exists, .not_exists]
     private static let textual: Set<Operator> = [.eq, .not_eq, .contains, .not_contains, .exists, .not_exists]
     private static let dated: Set<Operator> = [.range, .exists, .not_exists]
@@ -76,7 +82,7 @@ struct HighLevelFilterField: Sendable {
         case "type": (exact, { .init($0.type) })
         case "website": (exact, { .init($0.website) })
         // Known to the search and never held by the sandbox.
-        case "isValidWhatsapp", "validEmail", "activeWorkflows", "finishedWorkflows": (exact, { _ in .none })
+        case "isValidWhatsapp", "validEmail", "finishedWorkflows": (exact, { _ in .none })
         default: nil
         }
     }
@@ -86,7 +92,7 @@ struct HighLevelFilterField: Sendable {
         case "dateAdded": (dated, { .init($0.dateAdded) })
         case "dateUpdated": (dated, { .init($0.dateUpdated) })
         case "dateOfBirth": (dated, { .init($0.dateOfBirth.flatMap { HighLevelTime(iso: $0) }) })
-        case "lastEmailClickedDate", "lastEmailOpenedDate", "lastAppointment": (dated, { _ in .none })
+        case "lastEmailClickedDate", "lastEmailOpenedDate": (dated, { _ in .none })
         default: nil
         }
     }

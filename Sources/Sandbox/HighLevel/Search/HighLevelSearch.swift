@@ -16,7 +16,11 @@ struct HighLevelSearch: Sendable {
     var signature: [UInt8]
 
     /// Reads a search body. Throws 422 for its form and 400 for what the search refuses.
-    init(_ body: HighLevelValue, definitions: [HighLevelCustomField]) throws(HighLevelFailure) {
+    init(
+        _ body: HighLevelValue,
+        definitions: [HighLevelCustomField],
+        relations: HighLevelRelations = .init()
+    ) throws(HighLevelFailure) {
         pageLimit = Int(body["pageLimit"]?.integer ?? 0)
         page = Int(body["page"]?.integer ?? 1)
         try Self.checkPaging(body, pageLimit: pageLimit, page: page)
@@ -24,13 +28,17 @@ struct HighLevelSearch: Sendable {
         if query.count > HighLevelFilter.longestText {
             throw .badRequest("query must be shorter than or equal to \(HighLevelFilter.longestText) characters")
         }
-        filter = try HighLevelFilter(body["filters"] ?? [], definitions: definitions)
+        filter = try HighLevelFilter(body["filters"] ?? [], definitions: definitions, relations: relations)
         order = try Self.order(body["sort"])
         if let cursor = body["searchAfter"] {
             guard let keys = order.keys(ofCursor: cursor) else { throw .badRequest("Invalid searchAfter") }
             after = keys
         }
         signature = HighLevelValue.array(["filters", "query", "sort"].map { body[$0] ?? .null }).jsonBytes()
+        let text = String(decoding: signature, as: UTF8.self)
+        if HighLevelRelations.fields.contains(where: text.contains) {
+            signature += String(relations.changeCount).utf8
+        }
     }
 
     private static func checkPaging(

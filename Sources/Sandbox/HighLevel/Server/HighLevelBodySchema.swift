@@ -3,6 +3,7 @@ struct HighLevelBodySchema: Sendable {
     enum Rule: Sendable {
         case text, filledText, email, country, boolean, number, texts, time, birthday, customFields, dnd, inboundDnd
         case anything
+        case oneOf([String])
     }
 
     struct Field: Sendable {
@@ -54,6 +55,9 @@ extension HighLevelBodySchema.Rule {
         case .dnd: Self.dndFaults(name, value, allowed: version.dndNames, states: ["active", "inactive", "permanent"])
         case .inboundDnd: Self.dndFaults(name, value, allowed: ["all"], states: ["active", "inactive"])
         case .anything: []
+        case .oneOf(let words):
+            words.contains(value.text ?? "")
+                ? [] : ["\(name) must be one of the following values: \(words.joined(separator: ", "))"]
         }
     }
 

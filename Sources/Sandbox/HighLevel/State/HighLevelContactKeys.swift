@@ -1,7 +1,13 @@
 /// Finds contacts by e-mail address and telephone number, for the rule against duplicates.
 struct HighLevelContactKeys: Sendable {
-    enum Field: String, Sendable {
+    enum Field: String, Sendable, Codable, CaseIterable {
         case email, phone
+    }
+
+    /// A contact with that address or number, and by which it was found.
+    struct Match: Sendable, Equatable {
+        var field: Field
+        var id: String
     }
 
     private var ids: [Field: [String: [String]]] = [.email: [:], .phone: [:]]
@@ -28,10 +34,18 @@ struct HighLevelContactKeys: Sendable {
         return ids[field]?[Self.key(field, text)]?.first { $0 != id }
     }
 
-    /// The first match by e-mail, then by telephone: the order of a new location.
-    func firstMatch(email: String?, phone: String?, except id: String? = nil) -> (field: Field, id: String)? {
-        if let match = find(.email, email, except: id) { return (.email, match) }
-        if let match = find(.phone, phone, except: id) { return (.phone, match) }
+    /// The first match in the order of the fields: a new location's own is e-mail, then telephone.
+    func firstMatch(
+        email: String?,
+        phone: String?,
+        order: [Field] = Field.allCases,
+        except id: String? = nil
+    ) -> Match? {
+        for field in order {
+            if let match = find(field, field == .email ? email : phone, except: id) {
+                return Match(field: field, id: match)
+            }
+        }
         return nil
     }
 
@@ -39,9 +53,10 @@ struct HighLevelContactKeys: Sendable {
         field == .email ? text.trimmed.lowercased() : PhoneRule.stored(text)
     }
 
+    /// Additional addresses find a contact too (reported by users).
     private static func keys(of contact: HighLevelContact) -> [(Field, String)] {
-        var keys: [(Field, String)] = []
-        if let email = contact.email { keys.append((.email, key(.email, email))) }
+        var keys = ([contact.email].compactMap(\.self) + (contact.additionalEmails ?? []))
+            .map { (Field.email, key(.email, $0)) }
         if let phone = contact.phone { keys.append((.phone, key(.phone, phone))) }
         return keys
     }

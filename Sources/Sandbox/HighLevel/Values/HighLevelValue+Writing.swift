@@ -43,7 +43,7 @@ extension HighLevelValue {
         } else if let whole = Int64(exactly: number) {
             bytes.append(contentsOf: String(whole).utf8)
         } else {
-            bytes.append(contentsOf: "\(number)".utf8)
+            bytes.append(contentsOf: number.javaScriptText.utf8)
         }
     }
 
@@ -61,6 +61,8 @@ extension HighLevelValue {
     private static func write(escaped byte: UInt8, into bytes: inout [UInt8]) {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+        case 0x08: bytes.append(contentsOf: "\\b".utf8)
+        case 0x0C: bytes.append(contentsOf: "\\f".utf8)
         case 0x0A: bytes.append(contentsOf: "\\n".utf8)
         case 0x0D: bytes.append(contentsOf: "\\r".utf8)
         case 0x09: bytes.append(contentsOf: "\\t".utf8)
