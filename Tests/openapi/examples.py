@@ -16,6 +16,8 @@ def fits(schema, value):
     """Whether the documents' own example has the type that they declare."""
     types = {"string": str, "boolean": bool, "array": list, "object": dict}
     kind = schema.get("type")
+    if value is None:
+        return False
     if kind in ("number", "integer"):
         return isinstance(value, int | float) and not isinstance(value, bool)
     if "enum" in schema and value not in schema["enum"]:
@@ -30,6 +32,9 @@ def value(document, schema, depth=0):
         if schema.get(key):
             return value(document, schema[key][0], depth)
     kind = schema.get("type") or ("object" if "properties" in schema else "string")
+    if kind == "object" and isinstance(schema.get("example"), str) and not schema.get("properties"):
+        # Dates are declared as objects; their examples are the texts that they really are.
+        return schema["example"]
     if kind == "object":
         return members(document, schema, depth + 1)
     if kind == "array":
@@ -49,18 +54,30 @@ def members(document, schema, depth=0):
     needed = schema.get("required", [])
     properties = schema.get("properties", {})
     return {
-        name: value(document, part, depth) for name, part in properties.items() if depth < DEEPEST or name in needed
+        name: value(document, part, depth)
+        for name, part in properties.items()
+        if (depth < DEEPEST or name in needed) and not resolved(document, part).get("deprecated")
     }
+
+
+# The search's body is empty in the documents, which refer to a supplement.
+SUPPLEMENTS = {
+    "POST /contacts/search": {"pageLimit": 20, "page": 1, "query": "Ann", "filters": [], "sort": []},
+}
 
 
 def inputs(operation):
     """All inputs of the operation by name, and the content type of its body."""
-    given = {}
+    # Some templates name parameters that the document then forgets to declare.
+    given = {name: "text" for name in operation.path_names}
     for (place, name), parameter in operation.parameters.items():
-        if place in ("path", "query"):
-            given[name] = value(operation.document, parameter.get("schema", {}) | {"example": parameter.get("example")})
+        if place in ("path", "query") and not parameter.get("deprecated"):
+            given[name] = value(operation.document, {"example": parameter.get("example")} | parameter.get("schema", {}))
     if operation.body is None:
         return given, None
     content_type = next(iter(operation.body["content"]))
-    body = members(operation.document, operation.body["content"][content_type].get("schema", {}))
+    schema = resolved(operation.document, operation.body["content"][content_type].get("schema", {}))
+    if schema.get("type") == "array":
+        return given | {"body": value(operation.document, schema)}, content_type
+    body = SUPPLEMENTS.get(operation.name) or members(operation.document, schema)
     return given | body, content_type

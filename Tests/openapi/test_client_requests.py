@@ -145,6 +145,7 @@ class Catalog:
     def __init__(self, product, documents):
         self.product = product
         self.documents = documents
+        self.given = {}
 
     def entries(self):
         listed = self.product("ops", "list", "--featured", "--actions", "--format", "json", sandboxed=False)
@@ -165,10 +166,25 @@ class Catalog:
         known = {item["name"] for item in entry["inputs"]}
         findings = [Finding(operation.name, "not-offered", name, dialect) for name in sorted(given.keys() - known)]
         wanted = {name: value for name, value in given.items() if name in known}
+        self.given[operation.name] = wanted
         done = self.product("ops", "call", entry["id"], "--json", "-", "--yes", text=json.dumps(wanted))
         if done.returncode == 64:
             findings.append(Finding(operation.name, "refused", "", dialect, done.stderr[:400]))
         return findings
+
+    def lost(self, lines):
+        """What was given and did not arrive: each action is called once, so a request tells which call it was."""
+        for line in lines:
+            request = Request.from_line(line)
+            operation, path_values = self.documents.match(request.method, request.path, request.dialect)
+            given = self.given.get(operation.name) if operation else None
+            if given is None or (request.header("content-type") or "").startswith("multipart/"):
+                continue
+            body = json.loads(request.body) if request.body.startswith("{") else {"body": request.body}
+            arrived = body.keys() | path_values.keys() | {name.removesuffix("[]") for name, _ in request.query}
+            for name in sorted(given.keys() - arrived):
+                if given[name] not in ([], {}):
+                    yield Finding(operation.name, "lost", name, request.dialect)
 
 
 def test_the_featured_actions_of_the_catalog(product, all_documents, request_check, deviations, note):
@@ -183,7 +199,7 @@ def test_the_featured_actions_of_the_catalog(product, all_documents, request_che
     assert len(product.requests) > len(entries) * 0.8
     left = [
         finding
-        for finding in found
+        for finding in [*found, *catalog.lost(product.requests)]
         if not deviations.explain(finding.operation, dialect=finding.dialect, kind=finding.kind, where=finding.where)
     ]
     findings = unexplained(product.requests, request_check, deviations) + left
