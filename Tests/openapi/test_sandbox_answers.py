@@ -31,7 +31,7 @@ NOT_OFFERED = {
     "/opportunities/lost-reason",
 }
 SEED = 1
-LONGEST_RUN = 240
+LONGEST_RUN = 600
 JUDGED = ("contacts", "resources")
 
 
