@@ -48,6 +48,38 @@ struct StubRequest: Sendable {
     func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
 }
 
+/// Writes every request that a stub gets to the file that `HIGHLEVEL_RECORD` names: a line of JSON each, without the token.
+///
+/// The lines are judged after the run against HighLevel's own OpenAPI documents; see `Tests/openapi`.
+private final class RequestRecord: Sendable {
+    private struct Line: Encodable {
+        let method: String
+        let target: String
+        let headers: [String: String]
+        let body: String
+    }
+
+    /// One for all stubs, because all of them write to one file; nil where nothing is to be recorded.
+    static let shared = ProcessInfo.processInfo.environment["HIGHLEVEL_RECORD"].flatMap(RequestRecord.init)
+
+    private let file: Mutex<FileHandle>
+
+    private init?(path: String) {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        guard descriptor >= 0 else { return nil }
+        file = Mutex(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    func append(_ request: StubRequest) throws {
+        let named = request.headers.filter { $0.name != .authorization }.map { ($0.name.canonicalName, $0.value) }
+        let headers = Dictionary(named) { first, _ in first }
+        let line = Line(method: request.method, target: request.target, headers: headers, body: request.body)
+        var data = try JSONEncoder().encode(line)
+        data.append(UInt8(ascii: "\n"))
+        try file.withLock { try $0.write(contentsOf: data) }
+    }
+}
+
 /// Opens once and lets everyone through.
 final class Latch: Sendable {
     private let stream: AsyncStream<Void>
@@ -100,6 +132,7 @@ final class StubServer: Sendable {
             headers: request.headers,
             body: String(buffer: body)
         )
+        try RequestRecord.shared?.append(asked)
         let reply = state.withLock { state -> StubReply in
             state.requests.append(asked)
             let line = "\(asked.method) \(asked.target)"
