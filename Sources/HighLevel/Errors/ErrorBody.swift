@@ -7,16 +7,21 @@ struct ErrorBody {
     var traceID: String?
     var duplicate: HighLevelError.Duplicate?
 
-    init(_ data: Data) {
+    /// - Parameter token: what the call was made with. A body may echo it anywhere, and an error must never show it.
+    init(_ data: Data, hiding token: HighLevelToken?) {
         guard case .object(let fields)? = try? JSONDecoder().decode(JSONValue.self, from: data) else { return }
-        traceID = fields["traceId"]?.stringValue
+        func text(_ value: JSONValue?) -> String? {
+            guard let text = value?.stringValue else { return nil }
+            return token?.redacted(in: text) ?? text
+        }
+        traceID = text(fields["traceId"])
         switch fields["message"] {
-        case .string(let text): messages = [text]
-        case .array(let items): messages = items.compactMap(\.stringValue)
+        case .string: messages = [text(fields["message"])].compactMap(\.self)
+        case .array(let items): messages = items.compactMap(text)
         default: break
         }
-        if case .object(let meta)? = fields["meta"], let contactID = meta["contactId"]?.stringValue {
-            duplicate = .init(contactID: contactID, matchingField: meta["matchingField"]?.stringValue)
+        if case .object(let meta)? = fields["meta"], let contactID = text(meta["contactId"]) {
+            duplicate = .init(contactID: contactID, matchingField: text(meta["matchingField"]))
         }
     }
 

@@ -6,8 +6,8 @@ struct ErrorClassifier {
     let token: HighLevelToken
 
     func error(for reply: Reply) -> HighLevelError {
-        let body = ErrorBody(reply.body)
-        let text = token.redacted(in: body.text)
+        let body = ErrorBody(reply.body, hiding: token)
+        let text = body.text
         func make(
             _ code: HighLevelError.Code,
             _ effect: HighLevelError.Effect,
@@ -23,7 +23,7 @@ struct ErrorClassifier {
                 traceID: body.traceID,
                 unauthorized: unauthorized,
                 duplicate: code == .duplicate ? body.duplicate : nil,
-                problems: code == .invalid ? body.messages.map(token.redacted(in:)) : [],
+                problems: code == .invalid ? body.messages : [],
                 retryAfter: code == .rateLimited ? reply.limits.interval : nil
             )
         }

@@ -8,7 +8,7 @@ extension HighLevelError {
             message: "\(endpoint.subject): HighLevel answered \(reply.status) with an unexpected body at "
                 + "\(place(of: error)). Check that the address is HighLevel's and the API version is supported.",
             status: reply.status,
-            traceID: ErrorBody(reply.body).traceID,
+            traceID: ErrorBody(reply.body, hiding: reply.token).traceID,
             underlying: error
         )
     }
@@ -37,14 +37,25 @@ extension HighLevelError {
         )
     }
 
+    /// A member's name if it is one of the API's kind; anything else in its place may be a value.
+    private static func shown(_ name: String) -> String {
+        let isName =
+            name.utf8.count <= 40
+            && name.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            }
+        return isName ? name : "…"
+    }
+
     /// Where in a body decoding stopped, and why, without any of its values.
     private static func place(of error: any Error) -> String {
         func path(_ context: DecodingError.Context) -> String {
-            let keys = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+            let keys = context.codingPath.map { $0.intValue.map(String.init) ?? Self.shown($0.stringValue) }
             return keys.isEmpty ? "its top" : keys.joined(separator: ".")
         }
         return switch error {
-        case DecodingError.keyNotFound(let key, let context): "\(path(context)): \(key.stringValue) is missing"
+        case DecodingError.keyNotFound(let key, let context): "\(path(context)): \(shown(key.stringValue)) is missing"
         case DecodingError.typeMismatch(let type, let context): "\(path(context)): no \(type)"
         case DecodingError.valueNotFound(_, let context): "\(path(context)): null"
         case DecodingError.dataCorrupted(let context): "\(path(context)): not valid"

@@ -95,10 +95,11 @@ struct HighLevelTransport: Sendable {
         tries.begin(at: clock.now())
         let start = clock.now()
         do {
-            let reply = try await exchange(
+            var reply = try await exchange(
                 request(for: endpoint, token: token),
                 timeout: min(configuration.timeout, tries.timeLeft(at: start))
             )
+            reply.token = token
             (end, outcome) = (.sent(reply.limits), .init(status: reply.status))
             observe(endpoint, reply: reply, since: start, attempt: tries.attempt)
             guard (200..<300).contains(reply.status) else {

@@ -5,4 +5,6 @@ struct Reply: Sendable {
     let status: Int
     let limits: RateHeaders
     let body: Data
+    /// What the call was made with, to be hidden in whatever is told of the reply.
+    var token: HighLevelToken?
 }

@@ -62,17 +62,25 @@ import Testing
         }
     }
 
-    private static let endpoint = Endpoint("getContact", .GET, ["contacts", "c1"], kind: .read, subject: "contact c1")
+    private static let endpoint = Endpoint(
+        "getContact",
+        .GET,
+        ["contacts", "c1"],
+        kind: .read,
+        scope: nil,
+        subject: "contact c1"
+    )
 
     private static func reply(_ status: Int, _ body: Data) -> Reply {
-        Reply(status: status, limits: RateHeaders(), body: body)
+        Reply(status: status, limits: RateHeaders(), body: body, token: HighLevelToken(Harness.token))
     }
 
-    /// Where the token shows in an error, nil when it does not. The trace id and the id of a duplicate are the service's
-    /// own values and shown as they came.
+    /// Where the token shows in an error, nil when it does not.
     static func leak(of error: HighLevelError) -> String? {
-        let shown = ["message": error.message, "problems": error.problems.joined()]
-        guard error.duplicate?.contactID.contains(Harness.token) != true else { return nil }
+        let shown = [
+            "message": error.message, "problems": error.problems.joined(), "description": "\(error)",
+            "traceID": error.traceID ?? "", "duplicate": error.duplicate.map { "\($0)" } ?? "",
+        ]
         return shown.first { $0.value.contains(Harness.token) }?.key
     }
 }

@@ -16,7 +16,7 @@ import Testing
     }
 
     private func headers(_ signer: HighLevelWebhookSigner, _ bytes: [UInt8]) throws -> [String: Data] {
-        let headers = try signer.headers(for: bytes, settings: .init(appID: "a"))
+        let headers = try signer.headers(for: bytes, settings: .init(appID: "a", versionID: "a"))
         return Dictionary(uniqueKeysWithValues: headers.map { ($0.name, Data(base64Encoded: $0.value) ?? Data()) })
     }
 

@@ -41,7 +41,7 @@ struct OAuthErrorClassifier {
             operation: endpoint.operation,
             message: "\(endpoint.subject): HighLevel answered \(reply.status) (\(text)). \(step)",
             status: reply.status,
-            traceID: body.traceID,
+            traceID: body.traceID.map { trace in secrets.reduce(trace) { $1.redacted(in: $0) } },
             unauthorized: reason
         )
     }
@@ -54,7 +54,7 @@ struct OAuthErrorBody {
     let traceID: String?
 
     init(_ data: Data) {
-        let own = ErrorBody(data)
+        let own = ErrorBody(data, hiding: nil)
         traceID = own.traceID
         guard case .object(let fields)? = try? JSONDecoder().decode(JSONValue.self, from: data) else {
             text = own.text
