@@ -2,7 +2,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct CallLimiterTests {
+@Suite(.timeLimit(.minutes(10))) struct CallLimiterTests {
     @Test func noMoreThanTheMaximumRunAtATime() async throws {
         let limiter = CallLimiter(maximum: 2)
         let changes = Recorder<Int>()

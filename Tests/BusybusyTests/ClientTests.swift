@@ -4,7 +4,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct ClientTests {
+@Suite(.timeLimit(.minutes(10))) struct ClientTests {
     @Test func everyCallCarriesTheBareKey() async throws {
         try await Harness.run([.page([])]) { harness in
             let ids = try await harness.projectIDs()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct ProjectWriterTests {
+@Suite(.timeLimit(.minutes(10))) struct ProjectWriterTests {
     private static func done(_ field: String) -> StubReply {
         .json(#"{"data":{"\#(field)":{"id":"p1","title":"Ann"}}}"#)
     }

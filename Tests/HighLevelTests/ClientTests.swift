@@ -5,7 +5,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct ClientTests {
+@Suite(.timeLimit(.minutes(10))) struct ClientTests {
     private static let contact = #"{"contact":{"id":"c1","firstName":"Ann"},"traceId":"t"}"#
 
     @Test func everyCallCarriesTokenAndVersion() async throws {

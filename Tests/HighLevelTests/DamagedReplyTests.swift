@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 /// Damaged replies throw or give a value; they never crash. A fixed number of cases from a seed.
-@Suite(.timeLimit(.minutes(1))) struct DamagedReplyTests {
+@Suite(.timeLimit(.minutes(10))) struct DamagedReplyTests {
     /// A row of numbers that is the same for the same seed.
     private struct Dice: RandomNumberGenerator {
         var state: UInt64

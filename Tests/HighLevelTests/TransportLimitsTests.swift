@@ -6,7 +6,7 @@ import Testing
 @testable import HighLevel
 
 /// Retries, deadlines and the circuit as a client's caller meets them.
-@Suite(.timeLimit(.minutes(5))) struct TransportLimitsTests {
+@Suite(.timeLimit(.minutes(10))) struct TransportLimitsTests {
     private static let contact = #"{"contact":{"id":"c1"}}"#
 
     @Test func aFailingSystemOpensTheCircuit() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Signing in, as an operator at the command line meets it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct ConnectCommandTests {
     let scratch: Scratch
 

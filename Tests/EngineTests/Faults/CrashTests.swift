@@ -55,7 +55,7 @@ import Testing
         return bench.crash.isDead
     }
 
-    @Test(.timeLimit(.minutes(2))) func aFirstSyncEndsTheSameWhereverItIsInterrupted() async throws {
+    @Test(.timeLimit(.minutes(10))) func aFirstSyncEndsTheSameWhereverItIsInterrupted() async throws {
         let day = try firstDay()
         for point in 1...1000 {
             guard let bench = try await crash(day.copied(), at: point) else {
@@ -71,7 +71,7 @@ import Testing
         Issue.record("a thousand points were not enough")
     }
 
-    @Test(.timeLimit(.minutes(2))) func aLaterSyncEndsTheSameWhereverItIsInterrupted() async throws {
+    @Test(.timeLimit(.minutes(10))) func aLaterSyncEndsTheSameWhereverItIsInterrupted() async throws {
         let day = try await secondDay()
         for point in 1...1000 {
             guard let bench = try await crash(day.copied(), at: point) else {
@@ -90,7 +90,7 @@ import Testing
         Issue.record("a thousand points were not enough")
     }
 
-    @Test(.timeLimit(.minutes(2))) func theSameProcessFinishesARunOfItsOwnThatWasCancelled() async throws {
+    @Test(.timeLimit(.minutes(10))) func theSameProcessFinishesARunOfItsOwnThatWasCancelled() async throws {
         let day = try firstDay()
         for point in stride(from: 20, through: 50, by: 3) {
             let bench = try day.copied()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct CustomFieldDirectoryTests {
+@Suite(.timeLimit(.minutes(10))) struct CustomFieldDirectoryTests {
     private static let first = StubReply.json(
         #"{"customFields":[{"id":"f1","name":"Roof","fieldKey":"contact.roof","dataType":"TEXT","model":"contact"}]}"#
     )

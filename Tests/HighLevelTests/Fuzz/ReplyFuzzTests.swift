@@ -5,7 +5,7 @@ import Testing
 @testable import HighLevel
 
 /// Whatever a reply holds, reading it gives a value or an error, never a crash, and no error shows the token.
-@Suite(.timeLimit(.minutes(5))) struct ReplyFuzzTests {
+@Suite(.timeLimit(.minutes(10))) struct ReplyFuzzTests {
     /// A failure names its seed and case; the two give the same text again.
     private static let cases = FuzzBudget.cases
 

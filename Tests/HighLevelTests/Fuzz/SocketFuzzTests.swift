@@ -7,7 +7,7 @@ import Testing
 @testable import HighLevel
 
 /// The same damage through a real socket and the whole client.
-@Suite(.timeLimit(.minutes(3))) struct SocketFuzzTests {
+@Suite(.timeLimit(.minutes(10))) struct SocketFuzzTests {
     @Test func sixtyDamagedRepliesGiveAValueOrAnError() async throws {
         let seed: UInt64 = 51
         let seeds = try ReplySeed.all()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(5))) struct FileBudgetLedgerTests {
+@Suite(.timeLimit(.minutes(10))) struct FileBudgetLedgerTests {
     private let folder: ScratchFolder
     private var path: String { folder.path("budget") }
     private static let limits = RateLimits(maximum: 10, interval: .seconds(10), dailyMaximum: 1000)

@@ -3,7 +3,7 @@ import Testing
 @testable import HighLevel
 
 /// The emulated limit: 100 calls in ten seconds, however the service counts them, and replies that take random time.
-@Suite(.timeLimit(.minutes(5)), .serialized) struct LimitSimulationTests {
+@Suite(.timeLimit(.minutes(10)), .serialized) struct LimitSimulationTests {
     @Test(arguments: LimitedService.Window.allCases, 1...4 as ClosedRange<UInt64>)
     func oneJobUsesTheLimitAndNeverExceedsIt(_ window: LimitedService.Window, _ seed: UInt64) throws {
         var simulation = LimitSimulation(window, seed: seed, callers: [.init(ledger: MemoryBudgetLedger(), left: 2000)])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(5))) struct RateGateTests {
+@Suite(.timeLimit(.minutes(10))) struct RateGateTests {
     @Test func manyCallsAtOnceKeepTheLimit() async throws {
         let time = ManualTime()
         let gate = RateGate(maximum: 10, interval: .seconds(10), clock: time.clock)

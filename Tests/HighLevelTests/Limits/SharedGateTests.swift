@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 /// Gates whose budget others use as well.
-@Suite(.timeLimit(.minutes(5))) struct SharedGateTests {
+@Suite(.timeLimit(.minutes(10))) struct SharedGateTests {
     /// A budget that is busy as often as it is told to be, and fails when it is told to.
     private final class MoodyLedger: BudgetLedger {
         let budget = MemoryBudgetLedger(limits: RateLimits(maximum: 10, interval: .seconds(10), dailyMaximum: 100))

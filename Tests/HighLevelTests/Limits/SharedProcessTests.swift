@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 /// Real processes that share a budget's file.
-@Suite(.timeLimit(.minutes(5)), .serialized) struct SharedProcessTests {
+@Suite(.timeLimit(.minutes(10)), .serialized) struct SharedProcessTests {
     @Test func twoProcessesTogetherKeepTheLimit() async throws {
         let folder = try ScratchFolder()
         try await LimitedServer.run(maximum: 100, interval: .milliseconds(500)) { address, server in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct BulkTests {
+@Suite(.timeLimit(.minutes(10))) struct BulkTests {
     @Test func everyContactHasItsResult() async throws {
         let reply = StubReply.json(
             """

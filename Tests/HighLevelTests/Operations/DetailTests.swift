@@ -2,7 +2,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct DetailTests {
+@Suite(.timeLimit(.minutes(10))) struct DetailTests {
     private func replies(notes: StubReply) -> [StubReply] {
         [
             StubReply.json(#"{"tasks":[{"id":"t1"}]}"#).only("GET /contacts/c1/tasks"),

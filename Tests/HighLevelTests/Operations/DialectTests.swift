@@ -3,7 +3,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct DialectTests {
+@Suite(.timeLimit(.minutes(10))) struct DialectTests {
     @Test func calendarsHaveAVersionOfTheirOwnInV2() {
         #expect(HighLevelDialect.v2.version(of: .calendars) == "2021-04-15")
         #expect(HighLevelDialect.v2.version(of: .general) == "2021-07-28")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct OperationTests {
+@Suite(.timeLimit(.minutes(10))) struct OperationTests {
     @Test func tasks() async throws {
         let task = #"{"task":{"id":"t1","title":"Call","completed":true,"dueDate":"2021-07-08T02:30:00.000Z"}}"#
         let replies: [StubReply] = [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct PagingTests {
+@Suite(.timeLimit(.minutes(10))) struct PagingTests {
     private struct Row: Identifiable, Sendable, Equatable { let id: String }
 
     private func page(_ ids: [String], total: Int? = nil, next: PagePosition?) -> HighLevelPage<Row> {

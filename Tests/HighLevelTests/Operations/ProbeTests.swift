@@ -3,7 +3,7 @@ import Testing
 @testable import HighLevel
 
 /// Each operation sends what it must, in both dialects, and names the scope it needs.
-@Suite(.timeLimit(.minutes(2))) struct ProbeTests {
+@Suite(.timeLimit(.minutes(10))) struct ProbeTests {
     @Test(arguments: ContactProbes.all, HighLevelDialect.allCases)
     func contacts(_ probe: Probe, _ dialect: HighLevelDialect) async throws {
         try await probe.check(dialect)

@@ -3,7 +3,7 @@ import Testing
 @testable import HighLevel
 
 /// The reply to a create is lost at each step; a contact is never made twice.
-@Suite(.timeLimit(.minutes(1))) struct ContactRecoveryTests {
+@Suite(.timeLimit(.minutes(10))) struct ContactRecoveryTests {
     private static let lost = StubReply(status: 201, body: "{", kind: .cutOff)
     private static let marker = "tenon:7f3a"
     private static let made = StubReply.json(#"{"contact":{"id":"c1","source":"tenon:7f3a"}}"#, status: 201)

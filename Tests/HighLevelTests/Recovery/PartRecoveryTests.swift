@@ -4,7 +4,7 @@ import Testing
 @testable import HighLevel
 
 /// The same for tasks and notes: the contact's list is looked through before a repeat.
-@Suite(.timeLimit(.minutes(1))) struct PartRecoveryTests {
+@Suite(.timeLimit(.minutes(10))) struct PartRecoveryTests {
     private static let lost = StubReply(status: 201, body: "{", kind: .cutOff)
     private static let task = TaskCreate(title: "Call", dueDate: Date(timeIntervalSince1970: 60.4), body: "soon")
     private static let note = NoteCreate(body: "Gate code 7\n", title: "Gate")

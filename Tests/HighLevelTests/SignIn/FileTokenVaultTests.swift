@@ -3,7 +3,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct FileTokenVaultTests {
+@Suite(.timeLimit(.minutes(10))) struct FileTokenVaultTests {
     private static let otherKey = String(repeating: "ab", count: 32)
 
     private func code(of body: () async throws -> Void) async -> VaultError.Code? {

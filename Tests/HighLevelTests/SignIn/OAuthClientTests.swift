@@ -5,7 +5,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct OAuthClientTests {
+@Suite(.timeLimit(.minutes(10))) struct OAuthClientTests {
     private static let reply = """
         {"access_token":"a-sesame","token_type":"Bearer","expires_in":86399,"refresh_token":"r-sesame",
         "scope":"contacts.readonly contacts.write","userType":"Location","locationId":"loc7","companyId":"com7",

@@ -6,7 +6,7 @@ import Testing
 @testable import HighLevel
 
 /// Two processes of their own that share a vault's file.
-@Suite(.timeLimit(.minutes(3))) struct OAuthProcessTests {
+@Suite(.timeLimit(.minutes(10))) struct OAuthProcessTests {
     /// What the process of a storm is told: where the service is, and where the vault.
     private static let addressName = "HIGHLEVEL_STORM_ADDRESS"
     private static let vaultName = "HIGHLEVEL_STORM_VAULT"

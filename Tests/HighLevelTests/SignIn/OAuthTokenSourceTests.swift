@@ -5,7 +5,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct OAuthTokenSourceTests {
+@Suite(.timeLimit(.minutes(10))) struct OAuthTokenSourceTests {
     private static func source(
         _ client: OAuthClient,
         _ vault: any TokenVault,

@@ -6,7 +6,7 @@ import Testing
 
 @testable import HighLevel
 
-@Suite(.timeLimit(.minutes(1))) struct SignInListenerTests {
+@Suite(.timeLimit(.minutes(10))) struct SignInListenerTests {
     private static func state() -> SignInState {
         var generator = SystemRandomNumberGenerator()
         return SignInState(using: &generator, at: SignInSamples.start)

@@ -5,7 +5,7 @@ import Testing
 @testable import HighLevel
 
 /// What every vault must do, run on each.
-@Suite(.timeLimit(.minutes(1))) struct TokenVaultTests {
+@Suite(.timeLimit(.minutes(10))) struct TokenVaultTests {
     enum Kind: String, CaseIterable, Sendable { case memory, plainFile, sealedFile }
 
     static let key = Data(repeating: 7, count: 32).base64EncodedString()

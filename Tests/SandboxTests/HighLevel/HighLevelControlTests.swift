@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func overASocketTheConnectionCloses() async throws {
         let fixture = HighLevelFixture()
         fixture.sandbox.withTraffic { $0.add(.init(operation: "*", kind: .replyLost, times: 1)) }

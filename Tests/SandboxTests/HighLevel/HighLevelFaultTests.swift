@@ -134,7 +134,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["truncated", "reset", "replyLost"])
+    @Test(.timeLimit(.minutes(10)), arguments: ["truncated", "reset", "replyLost"])
     func overASocketTheAnswerNeverArrivesWhole(_ fault: String) async throws {
         let fixture = HighLevelAgencyFixture()
         let headers = try asking(fault, fixture.main)

@@ -235,7 +235,7 @@ import Testing
     }
 
     /// With sockets: a receiver that first has no room, and the sender that comes again.
-    @Test(.timeLimit(.minutes(1))) func theSenderPostsTheSignedBytesAndComesAgainAfter429() async throws {
+    @Test(.timeLimit(.minutes(10))) func theSenderPostsTheSignedBytesAndComesAgainAfter429() async throws {
         let (bodies, feed) = AsyncStream.makeStream(of: (body: [UInt8], signature: String).self)
         let answers = Mutex<[HTTPResponse.Status]>([.tooManyRequests, .ok])
         let router = Router()

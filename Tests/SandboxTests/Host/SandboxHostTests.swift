@@ -11,7 +11,7 @@ import Testing
 @testable import Sandbox
 
 /// Both servers together: ready line, state file, export, errors.
-@Suite(.timeLimit(.minutes(1))) struct SandboxHostTests {
+@Suite(.timeLimit(.minutes(10))) struct SandboxHostTests {
     private static let now = Date(timeIntervalSince1970: 1_767_323_045)
 
     /// Runs the host until the body has returned, then ends it as a signal would.
