@@ -19,32 +19,15 @@ struct ContactsGetCommand: AsyncParsableCommand {
     )
     var include = ""
 
-    @Option(help: ArgumentHelp("The store, beside which a sign-in to HighLevel is kept.", valueName: "file"))
-    var store = "tenon.db"
-
-    @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
-    var sandbox: String?
-
-    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
-    var settings: String?
-
+    @OptionGroup var highLevel: HighLevelOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let parts = try Self.parts(include)
-        var options = WorkspaceOptions()
-        options.store = store
-        options.sandbox = sandbox
-        options.settings = settings
-        let connections = try await options.connections()
-        let session = try RemoteSession(
-            connections,
-            budget: try SharedBudget.ledger(store: store, locationID: connections.locationID),
-            logger: output.logger
-        )
+        let session = try await highLevel.session(logger: output.logger)
         let detail: ContactDetail
         do {
-            detail = try await session.highLevel.prioritized(.interactive).contact(id, include: parts)
+            detail = try await session.client.prioritized(.interactive).contact(id, include: parts)
         } catch {
             await session.shutdown()
             throw error

@@ -35,33 +35,16 @@ struct OpsCallCommand: AsyncParsableCommand {
     @Flag(help: "Do change something in the real account.")
     var yes = false
 
-    @Option(help: ArgumentHelp("The store, beside which a sign-in to HighLevel is kept.", valueName: "file"))
-    var store = "tenon.db"
-
-    @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
-    var sandbox: String?
-
-    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
-    var settings: String?
-
+    @OptionGroup var highLevel: HighLevelOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let catalog = OperationCatalog()
         let operation = try catalog.known(id)
-        var options = WorkspaceOptions()
-        options.store = store
-        options.sandbox = sandbox
-        options.settings = settings
-        let connections = try await options.connections()
-        let session = try RemoteSession(
-            connections,
-            budget: try SharedBudget.ledger(store: store, locationID: connections.locationID),
-            logger: output.logger
-        )
+        let session = try await highLevel.session(logger: output.logger)
         let result: Result<Void, any Error>
         do {
-            result = .success(try await call(operation, catalog, session.highLevel.prioritized(.interactive)))
+            result = .success(try await call(operation, catalog, session.client.prioritized(.interactive)))
         } catch {
             result = .failure(error)
         }
@@ -82,7 +65,7 @@ struct OpsCallCommand: AsyncParsableCommand {
             for line in document.lines { console.result(line) }
             return
         }
-        guard planned.reads || yes || sandbox != nil else {
+        guard planned.reads || yes || highLevel.sandbox != nil else {
             throw CommandFailure(
                 "\(id) changes something in the real account. Look at the request with --plan, then repeat it with --yes."
             )
@@ -90,14 +73,15 @@ struct OpsCallCommand: AsyncParsableCommand {
         try console.result(json: try await client.call(id, inputs: inputs, in: catalog))
     }
 
-    /// What is wrong with the inputs is wrong usage: one line for each.
+    /// What is wrong with the inputs is wrong usage: one line for each. The parser would add the usage of `tenon` itself.
     private static func usage<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
         } catch let error as HighLevelError where error.code == .invalid {
             let lines =
                 error.problems.isEmpty ? [error.message] : ["Nothing was sent:"] + error.problems.map { "  \($0)" }
-            throw ValidationError(lines.joined(separator: "\n"))
+            FileHandle.standardError.write(Data(("Error: " + lines.joined(separator: "\n") + "\n").utf8))
+            throw ExitCode.validationFailure
         }
     }
 }

@@ -49,15 +49,8 @@ struct WorkspaceOptions: ParsableArguments {
     func connections() async throws -> ConnectionSettings {
         let settings = try await Settings(file: settings)
         guard let sandbox else { return try await settings.connections(store: store) }
-        guard let data = FileManager.default.contents(atPath: sandbox) else {
-            throw CommandFailure("the sandbox file \(sandbox) cannot be read. Make it with: tenon sandbox > \(sandbox)")
-        }
-        guard let ready = try? JSONDecoder().decode(SandboxReady.self, from: data) else {
-            throw CommandFailure(
-                "\(sandbox) does not hold the line that `tenon sandbox` prints when it is ready. Wait for it, or start again."
-            )
-        }
-        var connections = try ConnectionSettings(ready)
+        var connections = try ConnectionSettings(try SandboxReady(file: sandbox))
+        connections.highLevelDialect = try settings.highLevelDialect()
         connections.settleSeconds = try settings.settleSeconds()
         return connections
     }
