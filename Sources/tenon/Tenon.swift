@@ -14,6 +14,7 @@ struct Tenon: AsyncParsableCommand {
             With your own HighLevel export:
               tenon demo --csv export.csv
             With real accounts (see the README, "Connecting real accounts"):
+              tenon doctor busybusy           what your busybusy key can do; changes nothing
               tenon sync plan                 what would be written, and why; writes nothing
               tenon sync run                  do it
               tenon serve                     keep doing it
@@ -23,7 +24,7 @@ struct Tenon: AsyncParsableCommand {
         version: TenonVersion.current,
         subcommands: [
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
-            MappingCommand.self,
+            MappingCommand.self, DoctorCommand.self,
         ]
     )
 }
