@@ -100,6 +100,7 @@ import Testing
         try await probe(replies) { result, harness in
             #expect(result[.changedSince]?.state == state)
             #expect(result.changedSinceOperator == name && result.offers.changedSinceOperator == name)
+            #expect(result[.payrollExport]?.state == .unknown && !result.offers.hoursFromExport)
             #expect(harness.server.unusedReplies == 0)
         }
     }

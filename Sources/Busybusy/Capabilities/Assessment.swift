@@ -103,7 +103,7 @@ struct Assessment {
             return BusybusyCapability(
                 list.name,
                 .refused,
-                "busybusy refuses the list.",
+                "refused.",
                 advice: failure.code == .forbidden
                     ? "Use a key of a member with a higher position."
                     : "Nothing to do here: this version asks for something that busybusy does not have. Report the details.",
@@ -130,6 +130,14 @@ struct Assessment {
         switch findings.payrollExport {
         case .answered(let rows):
             return BusybusyCapability(.payrollExport, .proven, "Yesterday's export was read: \(rows) rows.")
+        case .failed(let failure) where failure.code == .notFound:
+            return BusybusyCapability(
+                .payrollExport,
+                .unknown,
+                "The answer was 404: nobody worked yesterday, or there is no export at this address.",
+                advice: "Run this check again on the day after a working day.",
+                details: failure.details
+            )
         case .failed(let failure):
             return BusybusyCapability(
                 .payrollExport,

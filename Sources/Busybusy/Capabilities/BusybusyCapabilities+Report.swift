@@ -12,20 +12,29 @@ extension BusybusyCapabilities {
             lines += section("What is not known", .unknown, mark: "?")
             lines += ["What is done with this connection"] + offers.lines.map { "  " + $0 } + [""]
         } else {
-            lines += capabilities.filter { $0.name == .connection }.flatMap { block($0, mark: "x") }
+            lines += capabilities.filter { $0.name == .connection }.flatMap { block([$0], mark: "x") }
             lines += ["", "Until then nothing is read from busybusy and nothing is written to it."]
         }
         return Self.trimmed(lines + particulars)
     }
 
     private func section(_ title: String, _ state: BusybusyCapability.State, mark: String) -> [String] {
-        let found = capabilities.filter { $0.state == state }
+        let found = groups(capabilities.filter { $0.state == state })
         return found.isEmpty ? [] : [title] + found.flatMap { block($0, mark: mark) } + [""]
     }
 
-    private func block(_ capability: BusybusyCapability, mark: String) -> [String] {
-        Self.wrapped("\(capability.name.title): \(capability.evidence)", first: "  \(mark) ", rest: "    ")
-            + (capability.advice.map { Self.wrapped("What to do: \($0)", first: "    ", rest: "    ") } ?? [])
+    /// Parts of which the same is to be said, together, in the order of the first of each.
+    private func groups(_ capabilities: [BusybusyCapability]) -> [[BusybusyCapability]] {
+        capabilities.reduce(into: []) { groups, next in
+            let index = groups.firstIndex { $0[0].evidence == next.evidence && $0[0].advice == next.advice }
+            if let index { groups[index].append(next) } else { groups.append([next]) }
+        }
+    }
+
+    private func block(_ group: [BusybusyCapability], mark: String) -> [String] {
+        let titles = group.map(\.name.title).joined(separator: ", ")
+        return Self.wrapped("\(titles): \(group[0].evidence)", first: "  \(mark) ", rest: "    ")
+            + (group[0].advice.map { Self.wrapped("What to do: \($0)", first: "    ", rest: "    ") } ?? [])
     }
 
     private var particulars: [String] {

@@ -124,13 +124,16 @@ public struct BusybusyProbe: Sendable {
         return nodes.count
     }
 
+    /// The rows of the day before. A 404 counts as no answer: it may mean an empty day, or no export there at all.
     private func exportOfDay(before now: Date) async throws -> Int {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         let day = calendar.dateComponents([.year, .month, .day], from: now.addingTimeInterval(-86_400))
         let (year, month, date) = (day.year ?? 0, day.month ?? 1, day.day ?? 1)
         let start = try LocalTime(year, month, date)
-        return try await client.payrollExport(from: start, to: LocalTime(year, month, date, 23, 59, 59)).rows.count
+        guard let export = try await client.exportIfFound(from: start, to: LocalTime(year, month, date, 23, 59, 59))
+        else { throw BusybusyError(.notFound, operation: "payrollExport", message: "the export host answered 404") }
+        return export.rows.count
     }
 }
 

@@ -23,7 +23,7 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
     var settings: String?
 
     @Option(help: "The way to write to check: dry-run, graphql or zapier; that of the settings when left out.")
-    var writes: BusybusyWriterChoice?
+    var writes: Way?
 
     @Option(help: ArgumentHelp("Keep the result in this file, and compare with what it holds.", valueName: "file"))
     var keep: String?
@@ -33,6 +33,20 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    /// A way to write, as an option.
+    enum Way: String, ExpressibleByArgument, CaseIterable {
+        case dryRun = "dry-run"
+        case graphql, zapier
+
+        var choice: BusybusyWriterChoice {
+            switch self {
+            case .dryRun: .dryRun
+            case .graphql: .graphQL
+            case .zapier: .zapier
+            }
+        }
+    }
+
     func run() async throws {
         var options = WorkspaceOptions()
         options.sandbox = sandbox
@@ -41,7 +55,7 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         let kept = keep.map(CapabilitiesFile.init)
         let previous = acceptView ? nil : try kept?.read()
         let session = try RemoteSession(connections, logger: output.logger)
-        let probe = BusybusyProbe(client: session.busybusy, writer: writes ?? connections.writerChoice)
+        let probe = BusybusyProbe(client: session.busybusy, writer: writes?.choice ?? connections.writerChoice)
         let result: Result<BusybusyCapabilities, any Error>
         do {
             result = .success(try await probe.run(now: Date(), previous: previous))
@@ -60,8 +74,6 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         if DoctorDocument(capabilities).needsAttention { throw ExitCode.unfinished }
     }
 }
-
-extension BusybusyWriterChoice: @retroactive ExpressibleByArgument {}
 
 extension ConnectionSettings {
     /// The writer that the settings choose.

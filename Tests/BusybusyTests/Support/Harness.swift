@@ -25,6 +25,7 @@ struct Harness: Sendable {
         maximumResponseBytes: Int = 100_000,
         key: String = Harness.key,
         sharedSlots: SharedSlots? = nil,
+        logger: Logger = Logger(label: "test"),
         _ body: @escaping @Sendable (Harness) async throws -> Void
     ) async throws {
         try await StubServer.run(replies) { address, server in
@@ -42,7 +43,7 @@ struct Harness: Sendable {
             let client = BusybusyClient(
                 configuration: configuration,
                 connector: connector,
-                logger: Logger(label: "test"),
+                logger: logger,
                 clock: time.clock,
                 jitter: { 0.5 },
                 sharedSlots: sharedSlots,

@@ -10,7 +10,7 @@ enum WriterKind: String, CaseIterable, Sendable {
     /// A part of the hook's address that must show nowhere.
     static let hookSecret = "s3cr3tpart"
 
-    func make(_ harness: Harness) throws -> any ProjectWriter {
+    func make(_ harness: Harness, logger: Logger = Logger(label: "test")) throws -> any ProjectWriter {
         switch self {
         case .graphQL: return harness.writer
         case .dryRun: return DryRunProjectWriter()
@@ -19,7 +19,7 @@ enum WriterKind: String, CaseIterable, Sendable {
             return ZapierProjectWriter(
                 hook: hook,
                 connector: harness.connector,
-                logger: Logger(label: "test"),
+                logger: logger,
                 timeout: harness.timeout,
                 clock: harness.time.clock,
                 onCall: { harness.calls.append($0) }
