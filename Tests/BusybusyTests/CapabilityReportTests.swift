@@ -61,6 +61,22 @@ import Testing
         #expect(result.offers.writer == .dryRun && !result.offers.hoursFromExport)
     }
 
+    /// An operator may answer for what is unknown, not for what is refused or cannot be reached.
+    @Test func anOperatorConfirmsOnlyWhatIsUnknown() {
+        func offered(_ findings: ProbeFindings) -> BusybusyWriterChoice {
+            Assessment(
+                findings: findings,
+                writer: .graphQL,
+                operatorConfirmsWrites: true,
+                previous: nil,
+                now: ProbeSamples.now
+            ).capabilities.offers.writer
+        }
+        #expect(offered(ProbeSamples.introspectionOff) == .graphQL)
+        #expect(offered(ProbeSamples.mutationsUnknown) == .dryRun)
+        #expect(offered(ProbeSamples.refusedKey(.other)) == .dryRun)
+    }
+
     @Test func aChosenDryRunStaysOneHoweverMuchIsProven() {
         let result = ProbeSamples.judged(ProbeSamples.allWell, writer: .dryRun)
         #expect(result.offers.writer == .dryRun)

@@ -50,9 +50,10 @@ import Testing
         }
     }
 
-    @Test func aServerThatTellsItsTypeToAnybodyDoesNotHideARefusedKey() async throws {
-        try await probe([Self.typename, Self.noIntrospection, .json("", status: 401)]) { result, harness in
-            #expect(harness.server.requests.count == 3)
+    @Test(arguments: [[typename], [typename, noIntrospection], [typename, noIntrospection] + lists.prefix(3)])
+    func aServerThatAnswersSomethingToAnybodyDoesNotHideARefusedKey(_ before: [StubReply]) async throws {
+        try await probe(before + [.json("", status: 401)]) { result, harness in
+            #expect(harness.server.requests.count == before.count + 1)
             #expect(result[.connection]?.state == .refused && result.offers.reads.isEmpty)
         }
     }

@@ -33,8 +33,9 @@ extension Assessment {
             return BusybusyCapability(
                 .writes,
                 .unknown,
-                "Whether busybusy has the mutations that writes need cannot be seen without its schema.",
-                advice: otherWays
+                "Whether busybusy has the mutations that writes need cannot be seen without its schema."
+                    + (operatorConfirmsWrites ? " They are made all the same, as you confirmed them." : ""),
+                advice: operatorConfirmsWrites ? "Watch the first write in busybusy." : otherWays
             )
         }
         let missing = missingMutations

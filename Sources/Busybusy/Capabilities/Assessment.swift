@@ -4,6 +4,7 @@ import Foundation
 struct Assessment {
     let findings: ProbeFindings
     let writer: BusybusyWriterChoice
+    var operatorConfirmsWrites = false
     let previous: BusybusyCapabilities?
     let now: Date
 
@@ -15,7 +16,8 @@ struct Assessment {
             visibility: findings.visibility?.value,
             baseline: baseline,
             changedSinceOperator: nil,
-            requestedWriter: writer
+            requestedWriter: writer,
+            operatorConfirmsWrites: operatorConfirmsWrites
         )
         guard findings.typename.value != nil else {
             result.capabilities += untried

@@ -24,6 +24,8 @@ public struct BusybusyCapabilities: Sendable, Hashable, Codable {
     public var changedSinceOperator: String?
     /// Which way to write was asked for.
     public var requestedWriter: BusybusyWriterChoice
+    /// Whether an operator answers for writes that no probe could prove. It does not outweigh a refusal.
+    public var operatorConfirmsWrites: Bool
 
     /// The capability of that name.
     public subscript(_ name: BusybusyCapability.Name) -> BusybusyCapability? {

@@ -25,7 +25,9 @@ public struct BusybusyOffers: Sendable, Hashable {
         let mayWrite =
             switch capabilities.requestedWriter {
             case .dryRun: false
-            case .graphQL: capabilities.isProven(.writes)
+            case .graphQL:
+                capabilities.isProven(.writes)
+                    || (capabilities.operatorConfirmsWrites && !isRefused && capabilities.isProven(.connection))
             // Proven by practitioners, and by its nature not to be tried without making a project.
             case .zapier: !isRefused && capabilities.isProven(.connection)
             }

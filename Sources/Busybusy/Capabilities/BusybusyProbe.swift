@@ -12,13 +12,17 @@ public import Foundation
 public struct BusybusyProbe: Sendable {
     private let client: BusybusyClient
     private let writer: BusybusyWriterChoice
+    private let operatorConfirmsWrites: Bool
 
     /// Prepares a probe.
     ///
-    /// - Parameter writer: the way to write that was asked for, which is looked at and not used.
-    public init(client: BusybusyClient, writer: BusybusyWriterChoice) {
+    /// - Parameters:
+    ///   - writer: the way to write that was asked for, which is looked at and not used.
+    ///   - operatorConfirmsWrites: whether an operator answers for writes that the probe cannot prove.
+    public init(client: BusybusyClient, writer: BusybusyWriterChoice, operatorConfirmsWrites: Bool = false) {
         self.client = client
         self.writer = writer
+        self.operatorConfirmsWrites = operatorConfirmsWrites
     }
 
     /// Probes every part, in about 20 calls and one scan of projects and members.
@@ -29,7 +33,14 @@ public struct BusybusyProbe: Sendable {
     /// - Throws: `CancellationError`. A failed call is a finding and no error.
     public func run(now: Date, previous: BusybusyCapabilities? = nil) async throws -> BusybusyCapabilities {
         let findings = try await findings(now: now)
-        return Assessment(findings: findings, writer: writer, previous: previous, now: now).capabilities
+        let assessment = Assessment(
+            findings: findings,
+            writer: writer,
+            operatorConfirmsWrites: operatorConfirmsWrites,
+            previous: previous,
+            now: now
+        )
+        return assessment.capabilities
     }
 
     func findings(now: Date) async throws -> ProbeFindings {
@@ -44,13 +55,17 @@ public struct BusybusyProbe: Sendable {
             try await ask("introspection", SchemaOutline.query, [String: String]())
         }
         findings.schema = schema
+        // A server may tell its type's name to anybody: the key counts as refused wherever that shows.
+        if let failure = schema.failure, failure.code == .unauthorized {
+            findings.typename = .failed(failure)
+            return findings
+        }
         for list in ProbedList.all {
             let rows = try await answer { () throws -> Int in
                 let nodes: [AnyNode] = try await ask(list.name.rawValue, list.document, list.asked)
                 return nodes.count
             }
             findings.lists[list.name] = rows
-            // A server may tell its type's name to anybody: the key counts as refused wherever that shows.
             if let failure = rows.failure, failure.code == .unauthorized {
                 findings.typename = .failed(failure)
                 return findings

@@ -31,6 +31,9 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
     @Flag(help: "Take what the key sees now for usual, even if it saw more before.")
     var acceptView = false
 
+    @Flag(help: "You answer for GraphQL writes that no check can prove. What busybusy refuses stays off.")
+    var confirmWrites = false
+
     @OptionGroup var output: OutputOptions
 
     /// A way to write, as an option.
@@ -55,7 +58,11 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         let kept = keep.map(CapabilitiesFile.init)
         let previous = acceptView ? nil : try kept?.read()
         let session = try RemoteSession(connections, logger: output.logger)
-        let probe = BusybusyProbe(client: session.busybusy, writer: writes?.choice ?? connections.writerChoice)
+        let probe = BusybusyProbe(
+            client: session.busybusy,
+            writer: writes?.choice ?? connections.writerChoice,
+            operatorConfirmsWrites: confirmWrites
+        )
         let result: Result<BusybusyCapabilities, any Error>
         do {
             result = .success(try await probe.run(now: Date(), previous: previous))
