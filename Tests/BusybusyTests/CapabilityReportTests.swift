@@ -10,7 +10,7 @@ import Testing
         try Golden.expect(result.report, matches: "all-well")
         #expect(result.capabilities.allSatisfy { $0.state == .proven })
         #expect(result.offers.writer == .graphQL && result.offers.hoursFromEntries && result.offers.hoursFromExport)
-        #expect(result.offers.changedSinceOperator == "greaterThanOrEqual")
+        #expect(result.offers.changedSinceOperator == "greaterThanOrEqualTo")
     }
 
     @Test func revokedToken() throws {

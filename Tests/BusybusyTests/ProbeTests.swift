@@ -82,7 +82,7 @@ import Testing
     /// What the service answers to each name in turn, and what is concluded.
     @Test(
         arguments: [
-            ([0, 1], "greaterThanOrEqual", BusybusyCapability.State.proven), ([1], nil, .refused),
+            ([0, 1], "greaterThanOrEqualTo", BusybusyCapability.State.proven), ([1], nil, .refused),
             ([0, 0], nil, .unknown),
             ([-1, -1, 0, 1], "gte", .proven), ([-1, -1, -1, -1, -1], nil, .refused),
         ] as [([Int], String?, BusybusyCapability.State)]

@@ -28,7 +28,14 @@ import Testing
     func badInputIsRefusedBeforeAnythingIsSent(_ kind: WriterKind) async throws {
         try await Harness.run([]) { harness in
             let writer = try kind.make(harness)
-            for write in [ProjectWrite.create(ProjectCreate(title: " \n")), .update(id: "p1", ProjectUpdate())] {
+            var (blank, none) = (ProjectUpdate(), ProjectUpdate())
+            blank.title = .set(" ")
+            none.title = .clear
+            let writes: [ProjectWrite] = [
+                .create(ProjectCreate(title: " \n")), .update(id: "p1", ProjectUpdate()), .update(id: "p1", blank),
+                .update(id: "p1", none),
+            ]
+            for write in writes {
                 let error = await failure(of: { _ = try await writer.perform(write) })
                 #expect(error?.code == .invalid)
             }

@@ -48,6 +48,20 @@ import Testing
         }
     }
 
+    /// Zapier widens a small radius and leaves an empty input out, both without a word.
+    @Test func whatZapierWouldChangeSilentlyIsRefused() async throws {
+        try await Harness.run([]) { harness in
+            let writer = try WriterKind.zapier.make(harness)
+            var (small, empty) = (ProjectUpdate(), ProjectUpdate())
+            small.info.locationRadius = .set(99)
+            empty.info.city = .set("")
+            let first = await failure(of: { [small] in _ = try await writer.update(id: "p1", small) })
+            let second = await failure(of: { [empty] in _ = try await writer.update(id: "p1", empty) })
+            #expect(first?.code == .invalid && second?.code == .unsupported)
+            #expect(harness.server.requests.isEmpty)
+        }
+    }
+
     @Test(arguments: [
         ("https://hooks.zapier.com/hooks/catch/1/abc/", false),
         ("  https://hooks.zapier.com/hooks/catch/1/abc\n", false),

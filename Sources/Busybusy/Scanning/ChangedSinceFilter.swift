@@ -14,7 +14,7 @@ public struct ChangedSinceFilter: Sendable, Hashable {
     }
 
     /// Names that such an operator may have, likeliest first. All of them guesses.
-    static let names = ["greaterThanOrEqual", "greaterThanOrEqualTo", "gte", "greaterThan", "gt"]
+    static let names = ["greaterThanOrEqualTo", "greaterThanOrEqual", "gte", "greaterThan", "gt"]
     /// A moment that nothing changed after: the year 2999.
     static let toCome = Date(timeIntervalSince1970: 32_472_144_000)
     /// A moment that everything changed after: the year 2000.

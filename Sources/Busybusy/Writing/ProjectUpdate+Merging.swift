@@ -1,8 +1,17 @@
 extension ProjectUpdate {
-    /// Whether a field is emptied.
+    /// Whether a field is emptied, be it by null or by an empty text.
     var clearsAnything: Bool {
-        title == .clear || ProjectInfoUpdate.texts.contains { info[keyPath: $0.edit] == .clear }
+        ProjectInfoUpdate.texts.contains { [.clear, .set("")].contains(info[keyPath: $0.edit]) }
             || ProjectInfoUpdate.numbers.contains { info[keyPath: $0.edit] == .clear } || info.reminder == .clear
+    }
+
+    /// Whether the title is taken away, which no project can be without.
+    var blanksTitle: Bool {
+        switch title {
+        case .keep: false
+        case .set(let text): text.trimmed.isEmpty
+        case .clear: true
+        }
     }
 
     /// The update that also names, with its present value, every field of the info that this one keeps.

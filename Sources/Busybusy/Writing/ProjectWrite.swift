@@ -49,6 +49,8 @@ public enum ProjectWrite: Sendable, Hashable {
             throw refused(.invalid, "The title of the new project is blank. Give it the customer's name.")
         case .update(_, let update) where update.isEmpty:
             throw refused(.invalid, "\(subject): the update changes nothing. Leave it out.")
+        case .update(_, let update) where update.blanksTitle:
+            throw refused(.invalid, "\(subject): a title cannot be blank. Leave it as it is, or give another.")
         default: break
         }
         let missing = needs.filter { !abilities($0) }.map(\.inWords).sorted()
@@ -58,6 +60,16 @@ public enum ProjectWrite: Sendable, Hashable {
                 "\(subject): \(writer) cannot \(missing.joined(separator: " and ")). Nothing was sent. "
                     + "Do it by hand in busybusy, or choose another way to write."
             )
+        }
+    }
+
+    /// The radius of the job site that the write sets, in metres.
+    var radius: Double? {
+        switch self {
+        case .create(let project): project.info?.locationRadius
+        case .update(_, let update):
+            if case .set(let radius) = update.info.locationRadius { radius } else { nil }
+        case .archive, .unarchive: nil
         }
     }
 

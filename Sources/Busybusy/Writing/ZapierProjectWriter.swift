@@ -16,6 +16,9 @@ import NIOHTTP1
 /// let writer = ZapierProjectWriter(hook: hook, connector: connector, logger: logger)
 /// ```
 public struct ZapierProjectWriter: ProjectWriter {
+    /// The smallest radius of a job site that the Zapier app takes, in metres (seen in live traffic).
+    private static let smallestRadius = 100.0
+
     private let hook: ZapierHook
     private let http: HTTPClient
     private let logger: Logger
@@ -71,6 +74,13 @@ public struct ZapierProjectWriter: ProjectWriter {
 
     private func post(_ write: ProjectWrite) async throws -> WriteReceipt {
         try write.check(abilities, writer: "the Zapier hook")
+        if let radius = write.radius, radius < Self.smallestRadius {
+            throw BusybusyError(
+                .invalid,
+                operation: write.operation,
+                message: "\(write.subject): the radius of a job site is at least 100 metres in Zapier. Widen it."
+            )
+        }
         let operation = Operation(
             name: "zapier.\(write.operation)",
             subject: write.subject,

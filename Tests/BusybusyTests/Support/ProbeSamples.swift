@@ -27,7 +27,7 @@ enum ProbeSamples {
             schema: .answered(SchemaSamples.whole),
             lists: Dictionary(uniqueKeysWithValues: ProbedList.all.map { ($0.name, .answered(1)) }),
             visibility: .answered(all),
-            changedSince: .proven("greaterThanOrEqual"),
+            changedSince: .proven("greaterThanOrEqualTo"),
             payrollExport: .answered(61)
         )
     }
