@@ -165,7 +165,8 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-            ]
+            ],
+            exclude: ["Golden"]
         ),
         // GRDB, to see what the store itself does not show: its migrations and its keys.
         .testTarget(

@@ -27,6 +27,7 @@ public struct BusybusyClient: Sendable {
     ///   - connector: the connections, which the caller shuts down.
     ///   - retry: how calls are tried again.
     ///   - jitter: numbers in 0..<1 for the waits between tries.
+    ///   - sharedSlots: shares the limit of calls with other processes; nil when this is the only one.
     ///   - onCall: is told of every HTTP exchange after it ended.
     public init(
         configuration: BusybusyConfiguration,
@@ -35,6 +36,7 @@ public struct BusybusyClient: Sendable {
         clock: BusybusyClock = .system,
         retry: BusybusyRetry = .exponentialJitter(),
         jitter: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
+        sharedSlots: SharedSlots? = nil,
         onCall: @escaping @Sendable (BusybusyCall) -> Void = { _ in }
     ) {
         self.configuration = configuration
@@ -42,6 +44,7 @@ public struct BusybusyClient: Sendable {
             configuration: configuration,
             http: connector.http,
             limiter: CallLimiter(maximum: configuration.maximumConcurrentCalls),
+            sharedSlots: sharedSlots,
             logger: logger,
             clock: clock,
             retry: retry,

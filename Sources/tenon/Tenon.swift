@@ -15,6 +15,7 @@ struct Tenon: AsyncParsableCommand {
               tenon demo --csv export.csv
             With real accounts (see the README, "Connecting real accounts"):
               tenon connect highlevel         sign in to HighLevel, or set a private integration token instead
+              tenon doctor busybusy           what your busybusy key can do; changes nothing
               tenon sync plan                 what would be written, and why; writes nothing
               tenon sync run                  do it
               tenon serve                     keep doing it
@@ -24,7 +25,7 @@ struct Tenon: AsyncParsableCommand {
         version: TenonVersion.current,
         subcommands: [
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
-            MappingCommand.self, ConnectCommand.self, OpsCommand.self,
+            MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self,
         ]
     )
 }

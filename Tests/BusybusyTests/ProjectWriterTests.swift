@@ -15,7 +15,7 @@ import Testing
             let writer = harness.writer
             var update = ProjectUpdate()
             update.info.phone = .clear
-            #expect(try await writer.create(ProjectCreate(title: "Ann")).id == "p1")
+            #expect(try await writer.create(ProjectCreate(title: "Ann")).project?.id == "p1")
             _ = try await writer.update(id: "p1", update)
             _ = try await writer.archive(id: "p1")
             _ = try await writer.unarchive(id: "p1")
@@ -48,7 +48,7 @@ import Testing
         ]
         try await Harness.run(replies) { harness in
             let project = try await harness.writer.create(ProjectCreate(title: "Ann"))
-            #expect(project.id == "p1")
+            #expect(project.project?.id == "p1")
             #expect(harness.server.requests.count == 3)
         }
     }
@@ -110,9 +110,11 @@ import Testing
         let creation = ProjectCreate(title: "Ann")
         #expect(await failure(of: { _ = try await writer.create(creation) })?.code == .withheld)
         #expect(writer.writes == [.create(creation)])
-        _ = await failure(of: { _ = try await writer.update(id: "p", ProjectUpdate()) })
+        var update = ProjectUpdate()
+        update.title = .set("Bo")
+        _ = await failure(of: { [update] in _ = try await writer.update(id: "p", update) })
         let error = await failure(of: { _ = try await writer.archive(id: "p") })
         #expect(error?.effect == BusybusyError.Effect.none)
-        #expect(writer.writes == [.update(id: "p", ProjectUpdate()), .archive(id: "p")])
+        #expect(writer.writes == [.update(id: "p", update), .archive(id: "p")])
     }
 }

@@ -40,5 +40,9 @@ extension BusybusyError {
         public static let cancelled = Code("cancelled")
         /// A dry run kept the write back; nothing was sent.
         public static let withheld = Code("withheld")
+        /// The writer in use cannot do this; nothing was sent.
+        public static let unsupported = Code("unsupported")
+        /// The file that shares the limit of calls among processes cannot be used; nothing was sent.
+        public static let ledger = Code("ledger")
     }
 }

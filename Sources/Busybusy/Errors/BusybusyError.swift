@@ -42,6 +42,19 @@ public struct BusybusyError: Error, Sendable {
     static func configuration(_ message: String) -> BusybusyError {
         BusybusyError(.configuration, message: message)
     }
+
+    /// The same without the failure below, where that could tell a secret.
+    var withoutUnderlying: BusybusyError {
+        BusybusyError(
+            code,
+            effect: effect,
+            operation: operation,
+            message: message,
+            status: status,
+            problems: problems,
+            retryAfter: retryAfter
+        )
+    }
 }
 
 extension BusybusyError {

@@ -12,6 +12,11 @@ extension BusybusyClient {
     /// - Throws: ``BusybusyError`` with code `.undecodable` when the columns are not those that are known, or a row is
     ///   damaged: then keep what was stored. `.unauthorized` says nothing about the hours either.
     public func payrollExport(from start: LocalTime, to end: LocalTime) async throws -> PayrollExport {
+        try await exportIfFound(from: start, to: end) ?? PayrollExport(start: start, end: end, rows: [])
+    }
+
+    /// The export, or nil for a 404.
+    func exportIfFound(from start: LocalTime, to end: LocalTime) async throws -> PayrollExport? {
         let subject = "payroll export from \(start) to \(end)"
         guard start <= end else {
             throw BusybusyError(
@@ -25,7 +30,7 @@ extension BusybusyClient {
             URLQueryItem(name: "start", value: start.description), URLQueryItem(name: "end", value: end.description),
         ]
         let reply = try await transport.get(operation, query: query, accepted: [200, 404])
-        guard reply.status == 200 else { return PayrollExport(start: start, end: end, rows: []) }
+        guard reply.status == 200 else { return nil }
         do {
             return PayrollExport(start: start, end: end, rows: try PayrollReader.rows(reply.body))
         } catch {

@@ -6,12 +6,20 @@ public struct ProjectFilter: Sendable, Hashable {
     public var depth: Int?
     /// The ids to read, nil for any.
     public var ids: [String]?
+    /// Only what changed since a moment, by an operator that a probe has proven; nil for all.
+    public var changedSince: ChangedSinceFilter?
 
     /// Makes a filter; without arguments it lets everything through.
-    public init(isArchived: Bool? = nil, depth: Int? = nil, ids: [String]? = nil) {
+    public init(
+        isArchived: Bool? = nil,
+        depth: Int? = nil,
+        ids: [String]? = nil,
+        changedSince: ChangedSinceFilter? = nil
+    ) {
         self.isArchived = isArchived
         self.depth = depth
         self.ids = ids
+        self.changedSince = changedSince
     }
 
     /// Root projects, archived or not.
@@ -25,5 +33,6 @@ extension ProjectFilter: Encodable {
         if let isArchived { try fields.encode(["isNull": !isArchived], forKey: "archivedOn") }
         if let depth { try fields.encode(["equal": depth], forKey: "depth") }
         if let ids { try fields.encode(["contains": ids], forKey: "id") }
+        if let changedSince { try fields.encode(changedSince.object, forKey: "updatedOn") }
     }
 }

@@ -112,7 +112,7 @@ extension BusybusyClient {
 }
 
 /// The variables of a list.
-private struct PageVariables<Filter: Encodable & Sendable>: Encodable, Sendable {
+struct PageVariables<Filter: Encodable & Sendable>: Encodable, Sendable {
     let filter: Filter
     let sort: [NodeSort]
     let first: Int

@@ -11,6 +11,7 @@ struct BusybusyTransport: Sendable {
     let configuration: BusybusyConfiguration
     let http: HTTPClient
     let limiter: CallLimiter
+    let sharedSlots: SharedSlots?
     let logger: Logger
     let clock: BusybusyClock
     let retry: BusybusyRetry
@@ -51,9 +52,12 @@ struct BusybusyTransport: Sendable {
         var attempt = 0
         while true {
             do {
-                return try await limiter.withPermit { try await body(attempt) }
+                return try await limiter.withPermit { try await paced { try await body(attempt) } }
             } catch let error as BusybusyError {
                 let isForCaller = givesUpEarly && error.suggestsSmallerPage
+                if let wait = error.retryAfter {
+                    limiter.hold(until: clock.now() + retry.delay(after: 0, retryAfter: wait, jitter: 0))
+                }
                 guard !isForCaller, isRetried(error, operation), attempt < retry.maximumRetries else { throw error }
                 logger.debug(
                     "busybusy call is tried again",
@@ -62,6 +66,35 @@ struct BusybusyTransport: Sendable {
                 try await clock.sleep(retry.delay(after: attempt, retryAfter: error.retryAfter, jitter: jitter()))
                 attempt += 1
             }
+        }
+    }
+
+    /// Runs the body when neither the service's wish to wait nor the calls of other processes stand against it.
+    private func paced<Value>(_ body: () async throws -> Value) async throws -> Value {
+        while let wait = limiter.held(at: clock.now()) { try await clock.sleep(wait) }
+        guard let sharedSlots else { return try await body() }
+        let slot = try await slot(of: sharedSlots)
+        let result: Result<Value, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        await giveBack(slot, result.failure, to: sharedSlots)
+        return try result.get()
+    }
+
+    private func slot(of slots: SharedSlots) async throws -> SlotBook.Slot {
+        while true {
+            switch try slots.take() {
+            case .success(let slot): return slot
+            case .failure(let wait): try await clock.sleep(.seconds(wait.seconds))
+            }
+        }
+    }
+
+    /// What the call did stands, whatever becomes of the file: a slot that cannot be given back ends with its lease.
+    private func giveBack(_ slot: SlotBook.Slot, _ error: (any Error)?, to slots: SharedSlots) async {
+        do {
+            while try !slots.giveBack(slot, error) { try await clock.sleep(.milliseconds(10)) }
+        } catch {
+            logger.debug("busybusy slot was not given back", metadata: ["error": "\(error)"])
         }
     }
 
@@ -141,7 +174,7 @@ struct BusybusyTransport: Sendable {
         let received = try await response.body.collect(upTo: configuration.maximumResponseBytes)
         return Reply(
             status: Int(response.status.code),
-            retryAfter: response.headers.first(name: "Retry-After").flatMap { Int($0.trimmed) }.map { .seconds($0) },
+            retryAfter: Reply.retryAfter(response.headers),
             body: Data(buffer: received)
         )
     }
@@ -169,5 +202,11 @@ struct BusybusyTransport: Sendable {
             .recordNanoseconds(TimeAmount(call.duration).nanoseconds)
         logger.trace("busybusy call ended", metadata: ["operation": "\(call.operation)", "status": "\(status)"])
         onCall(call)
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? {
+        if case .failure(let error) = self { error } else { nil }
     }
 }

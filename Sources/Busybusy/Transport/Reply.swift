@@ -1,10 +1,16 @@
 import Foundation
+import NIOHTTP1
 
 /// A whole reply: status, what it asks for, body.
 struct Reply: Sendable {
     let status: Int
     let retryAfter: Duration?
     let body: Data
+
+    /// The wait that the header asks for, in whole seconds; its other form, a date, is not read.
+    static func retryAfter(_ headers: HTTPHeaders) -> Duration? {
+        headers.first(name: "Retry-After").flatMap { Int($0.trimmed) }.map { .seconds($0) }
+    }
 }
 
 /// The body of every call.

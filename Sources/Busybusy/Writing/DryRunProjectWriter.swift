@@ -5,19 +5,10 @@ import Synchronization
 /// The default against the real service, where no write is verified.
 public final class DryRunProjectWriter: ProjectWriter {
     /// A write that was kept back.
-    public enum Write: Sendable, Hashable {
-        /// A project would have been made.
-        case create(ProjectCreate)
-        /// A project would have been changed.
-        case update(id: String, ProjectUpdate)
-        /// A project would have been archived.
-        case archive(id: String)
-        /// A project would have been brought back.
-        case unarchive(id: String)
-    }
+    public typealias Write = ProjectWrite
 
     private let capacity: Int
-    private let kept = Mutex<[Write]>([])
+    private let kept = Mutex<[ProjectWrite]>([])
 
     /// Makes a writer that keeps the latest writes.
     ///
@@ -26,39 +17,45 @@ public final class DryRunProjectWriter: ProjectWriter {
         self.capacity = max(1, capacity)
     }
 
+    /// Everything but sending.
+    public let abilities = WriterAbilities([
+        .create, .update, .archive, .unarchive, .subProjects, .groups, .clearsFields,
+    ])
+
     /// What was kept back, oldest first.
-    public var writes: [Write] { kept.withLock(\.self) }
+    public var writes: [ProjectWrite] { kept.withLock(\.self) }
 
     /// Keeps the creation back.
-    public func create(_ project: ProjectCreate) async throws -> Project {
-        throw withheld(.create(project), "createProject", "new project")
+    public func create(_ project: ProjectCreate) async throws -> WriteReceipt {
+        throw try withheld(.create(project))
     }
 
     /// Keeps the update back.
-    public func update(id: String, _ update: ProjectUpdate) async throws -> Project {
-        throw withheld(.update(id: id, update), "updateProject", "project \(id)")
+    public func update(id: String, _ update: ProjectUpdate) async throws -> WriteReceipt {
+        throw try withheld(.update(id: id, update))
     }
 
     /// Keeps the archiving back.
-    public func archive(id: String) async throws -> Project {
-        throw withheld(.archive(id: id), "archiveProject", "project \(id)")
+    public func archive(id: String) async throws -> WriteReceipt {
+        throw try withheld(.archive(id: id))
     }
 
     /// Keeps the unarchiving back.
-    public func unarchive(id: String) async throws -> Project {
-        throw withheld(.unarchive(id: id), "unarchiveProject", "project \(id)")
+    public func unarchive(id: String) async throws -> WriteReceipt {
+        throw try withheld(.unarchive(id: id))
     }
 
-    private func withheld(_ write: Write, _ operation: String, _ subject: String) -> BusybusyError {
+    private func withheld(_ write: ProjectWrite) throws(BusybusyError) -> BusybusyError {
+        try write.check(abilities, writer: "the dry run")
         kept.withLock { writes in
             if writes.count >= capacity { writes.removeFirst(writes.count - capacity + 1) }
             writes.append(write)
         }
         return BusybusyError(
             .withheld,
-            operation: operation,
-            message:
-                "\(subject): this is a dry run, so nothing was sent. Switch writes on for this connection to send it."
+            operation: write.operation,
+            message: "\(write.subject): this is a dry run, so nothing was sent. "
+                + "Switch writes on for this connection to send it."
         )
     }
 }

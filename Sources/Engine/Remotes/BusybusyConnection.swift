@@ -69,20 +69,23 @@ public struct BusybusyConnection: RemoteConnection {
 
     public func create(_ write: PlannedWrite) async throws -> Record {
         let draft = ProjectCreate(write)
-        return try await remote { Record(project: try await writer.create(draft)) }
+        return try await remote { try Record(receipt: try await writer.create(draft), subject: "new project") }
     }
 
     public func update(_ current: Record, changes: [FieldChange]) async throws -> Record {
         let update = try ProjectUpdate(changes)
-        return try await remote { Record(project: try await writer.update(id: current.id.remoteID, update)) }
+        let id = current.id.remoteID
+        return try await remote {
+            try Record(receipt: try await writer.update(id: id, update), subject: "project \(id)")
+        }
     }
 
     public func setArchived(_ isArchived: Bool, _ remoteID: String) async throws -> Record {
         try await remote {
-            let project =
+            let receipt =
                 isArchived
                 ? try await writer.archive(id: remoteID) : try await writer.unarchive(id: remoteID)
-            return Record(project: project)
+            return try Record(receipt: receipt, subject: "project \(remoteID)")
         }
     }
 
@@ -100,5 +103,22 @@ public struct BusybusyConnection: RemoteConnection {
         } catch let error as BusybusyError {
             throw RemoteError(error)
         }
+    }
+}
+
+extension Record {
+    /// The project of a write's receipt.
+    ///
+    /// - Throws: ``RemoteError`` that says "look before trying again" when the writer took the write without telling a
+    ///   result: then only a scan shows it, by its marker or number.
+    fileprivate init(receipt: WriteReceipt, subject: String) throws {
+        guard let project = receipt.project else {
+            throw RemoteError(
+                .unclear,
+                "\(subject): the write was taken and is done later, without a word about the result. It waits for the "
+                    + "next scan to show it."
+            )
+        }
+        self.init(project: project)
     }
 }

@@ -8,11 +8,11 @@ extension RemoteError {
 
     private static func disposition(_ error: BusybusyError) -> Disposition {
         switch error.code {
-        case .unauthorized, .forbidden, .configuration, .withheld: .stopped
+        case .unauthorized, .forbidden, .configuration, .withheld, .ledger: .stopped
         case .notFound: .missing
         case .rateLimited, .locked: .retry(after: error.retryAfter.map(Self.seconds))
         case _ where error.effect == .unclear: .unclear
-        case .invalid: .refused
+        case .invalid, .unsupported: .refused
         // No connection could be made at all: no fault of the write.
         case .transport: .stopped
         default: .retry(after: nil)

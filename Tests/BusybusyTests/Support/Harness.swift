@@ -11,6 +11,9 @@ struct Harness: Sendable {
     let server: StubServer
     let time: ManualTime
     let calls: Recorder<BusybusyCall>
+    let connector: BusybusyConnector
+    let address: URL
+    let timeout: Duration
 
     var writer: GraphQLProjectWriter { GraphQLProjectWriter(client: client) }
 
@@ -20,6 +23,9 @@ struct Harness: Sendable {
         timeout: Duration = .seconds(20),
         pageSize: Int = 500,
         maximumResponseBytes: Int = 100_000,
+        key: String = Harness.key,
+        sharedSlots: SharedSlots? = nil,
+        logger: Logger = Logger(label: "test"),
         _ body: @escaping @Sendable (Harness) async throws -> Void
     ) async throws {
         try await StubServer.run(replies) { address, server in
@@ -37,13 +43,23 @@ struct Harness: Sendable {
             let client = BusybusyClient(
                 configuration: configuration,
                 connector: connector,
-                logger: Logger(label: "test"),
+                logger: logger,
                 clock: time.clock,
                 jitter: { 0.5 },
+                sharedSlots: sharedSlots,
                 onCall: { calls.append($0) }
             )
             do {
-                try await body(Harness(client: client, server: server, time: time, calls: calls))
+                let harness = Harness(
+                    client: client,
+                    server: server,
+                    time: time,
+                    calls: calls,
+                    connector: connector,
+                    address: address,
+                    timeout: timeout
+                )
+                try await body(harness)
             } catch {
                 try await connector.shutdown()
                 throw error

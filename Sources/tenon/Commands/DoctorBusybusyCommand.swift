@@ -1,0 +1,93 @@
+import ArgumentParser
+import Busybusy
+import Engine
+import Foundation
+
+/// Probes the connection to busybusy.
+struct DoctorBusybusyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "busybusy",
+        abstract: "Check what the busybusy key can do: what is read, where hours come from, how projects are written.",
+        discussion: """
+            Reads only: nothing is changed in busybusy. Reads all projects and people once, to count them. With --keep
+            the result is compared with the one before, so that a key that suddenly sees less is noticed.
+            Ends with status 3 when something that is needed does not work.
+            Example: tenon doctor busybusy --settings tenon.env --keep busybusy-capabilities.json
+            """
+    )
+
+    @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
+    var sandbox: String?
+
+    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
+    var settings: String?
+
+    @Option(help: "The way to write to check: dry-run, graphql or zapier; that of the settings when left out.")
+    var writes: Way?
+
+    @Option(help: ArgumentHelp("Keep the result in this file, and compare with what it holds.", valueName: "file"))
+    var keep: String?
+
+    @Flag(help: "Take what the key sees now for usual, even if it saw more before.")
+    var acceptView = false
+
+    @Flag(help: "You answer for GraphQL writes that no check can prove. What busybusy refuses stays off.")
+    var confirmWrites = false
+
+    @OptionGroup var output: OutputOptions
+
+    /// A way to write, as an option.
+    enum Way: String, ExpressibleByArgument, CaseIterable {
+        case dryRun = "dry-run"
+        case graphql, zapier
+
+        var choice: BusybusyWriterChoice {
+            switch self {
+            case .dryRun: .dryRun
+            case .graphql: .graphQL
+            case .zapier: .zapier
+            }
+        }
+    }
+
+    func run() async throws {
+        var options = WorkspaceOptions()
+        options.sandbox = sandbox
+        options.settings = settings
+        let connections = try await options.connections()
+        let kept = keep.map(CapabilitiesFile.init)
+        let previous = acceptView ? nil : try kept?.read()
+        let session = try RemoteSession(connections, logger: output.logger)
+        let probe = BusybusyProbe(
+            client: session.busybusy,
+            writer: writes?.choice ?? connections.writerChoice,
+            operatorConfirmsWrites: confirmWrites
+        )
+        let result: Result<BusybusyCapabilities, any Error>
+        do {
+            result = .success(try await probe.run(now: Date(), previous: previous))
+        } catch {
+            result = .failure(error)
+        }
+        await session.shutdown()
+        let capabilities = try result.get()
+        try kept?.write(capabilities)
+        let console = output.console
+        if console.format == .json {
+            try console.result(json: DoctorDocument(capabilities))
+        } else {
+            for line in capabilities.report { console.result(line) }
+        }
+        if DoctorDocument(capabilities).needsAttention { throw ExitCode.unfinished }
+    }
+}
+
+extension ConnectionSettings {
+    /// The writer that the settings choose.
+    fileprivate var writerChoice: BusybusyWriterChoice {
+        switch busybusyWrites {
+        case .dryRun: .dryRun
+        case .graphQL: .graphQL
+        }
+    }
+}

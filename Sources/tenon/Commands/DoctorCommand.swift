@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Everything about finding out why something does not work.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Find out what works on a connection, what does not, and what to do about it.",
+        subcommands: [DoctorBusybusyCommand.self]
+    )
+}
