@@ -2,6 +2,7 @@ import ArgumentParser
 import Busybusy
 import Engine
 import Foundation
+import Sandbox
 
 /// Probes the connection to busybusy.
 struct DoctorBusybusyCommand: AsyncParsableCommand {
@@ -51,16 +52,18 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = WorkspaceOptions()
-        options.sandbox = sandbox
-        options.settings = settings
-        let connections = try await options.connections()
+        let chosen = try await chosen()
         let kept = keep.map(CapabilitiesFile.init)
         let previous = acceptView ? nil : try kept?.read()
-        let session = try RemoteSession(connections, logger: output.logger)
+        let configuration = try BusybusyConfiguration(
+            endpoint: chosen.url,
+            key: chosen.key,
+            isSandbox: chosen.isSandbox
+        )
+        let connector = BusybusyConnector()
         let probe = BusybusyProbe(
-            client: session.busybusy,
-            writer: writes?.choice ?? connections.writerChoice,
+            client: BusybusyClient(configuration: configuration, connector: connector, logger: output.logger),
+            writer: writes?.choice ?? chosen.writerChoice,
             operatorConfirmsWrites: confirmWrites
         )
         let result: Result<BusybusyCapabilities, any Error>
@@ -69,7 +72,7 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         } catch {
             result = .failure(error)
         }
-        await session.shutdown()
+        try? await connector.shutdown()
         let capabilities = try result.get()
         try kept?.write(capabilities)
         let console = output.console
@@ -80,12 +83,17 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         }
         if DoctorDocument(capabilities).needsAttention { throw ExitCode.unfinished }
     }
+
+    private func chosen() async throws -> BusybusySettings {
+        if let sandbox { return BusybusySettings(try ConnectionSettings(try SandboxReady(file: sandbox))) }
+        return try await Settings(file: settings).busybusy()
+    }
 }
 
-extension ConnectionSettings {
+extension BusybusySettings {
     /// The writer that the settings choose.
     fileprivate var writerChoice: BusybusyWriterChoice {
-        switch busybusyWrites {
+        switch writes {
         case .dryRun: .dryRun
         case .graphQL: .graphQL
         }

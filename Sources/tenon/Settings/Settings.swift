@@ -80,27 +80,48 @@ struct Settings: Sendable {
     /// - Throws: ``CommandFailure`` for what is missing or malformed.
     func connections(store: String) async throws -> ConnectionSettings {
         let (access, locationID) = try await highLevelAccess(store: store)
+        let busybusy = try busybusy()
         var settings = ConnectionSettings(
             highLevelAccess: access,
             highLevelDialect: try highLevelDialect(),
             locationID: locationID,
-            busybusyKey: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY"))
+            busybusyURL: busybusy.url,
+            busybusyKey: busybusy.key,
+            busybusyIsSandbox: busybusy.isSandbox,
+            busybusyWrites: busybusy.writes
         )
         if let url = try highLevelURL() { settings.highLevelURL = url }
-        if let text = reader.string(forKey: "busybusy.url") {
-            settings.busybusyURL = try url(text, "TENON_BUSYBUSY_URL")
-        }
-        settings.busybusyIsSandbox = reader.bool(forKey: "busybusy.sandbox", default: false)
+        settings.settleSeconds = try settleSeconds()
+        return settings
+    }
+
+    /// What the settings say about busybusy.
+    ///
+    /// - Throws: ``CommandFailure`` for what is missing or malformed.
+    func busybusy() throws -> BusybusySettings {
+        let isSandbox = try flag("busybusy.sandbox", "TENON_BUSYBUSY_SANDBOX")
+        var settings = BusybusySettings(
+            key: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY")),
+            isSandbox: isSandbox,
+            writes: isSandbox ? .graphQL : .dryRun
+        )
+        if let text = reader.string(forKey: "busybusy.url") { settings.url = try url(text, "TENON_BUSYBUSY_URL") }
         if let text = reader.string(forKey: "busybusy.writes") {
             guard let writes = ConnectionSettings.BusybusyWrites(rawValue: text) else {
                 throw CommandFailure("TENON_BUSYBUSY_WRITES is '\(text)'. Use dry-run or graphql.")
             }
-            settings.busybusyWrites = writes
-        } else if settings.busybusyIsSandbox {
-            settings.busybusyWrites = .graphQL
+            settings.writes = writes
         }
-        settings.settleSeconds = try settleSeconds()
         return settings
+    }
+
+    /// Yes or no; no when it is not set.
+    private func flag(_ key: ConfigKey, _ name: String) throws -> Bool {
+        switch reader.string(forKey: key)?.lowercased() {
+        case nil, "", "false": return false
+        case "true": return true
+        case let text?: throw CommandFailure("\(name) is '\(text)'. Use true or false.")
+        }
     }
 
     /// Seconds before the effect of an unclear write is looked for, when they are set.
