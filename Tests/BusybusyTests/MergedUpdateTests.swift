@@ -2,7 +2,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct MergedUpdateTests {
+@Suite(.timeLimit(.minutes(10))) struct MergedUpdateTests {
     private static let page = StubReply.json(
         #"{"data":{"projects":[{"id":"p1","projectInfo":{"city":"Elgin","latitude":1.5,"reminder":true,"phone":"+1"}}]}}"#
     )

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct ProbeTests {
+@Suite(.timeLimit(.minutes(10))) struct ProbeTests {
     private static let typename = StubReply.json(#"{"data":{"__typename":"Query"}}"#)
     private static let noIntrospection = StubReply.errors("introspection is disabled")
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct SecretTests {
+@Suite(.timeLimit(.minutes(10))) struct SecretTests {
     @Test func noLogLineTellsTheKeyOrTheHook() async throws {
         let lines = Recorder<String>()
         let echo = "\(Harness.key) \(WriterKind.hookSecret)"

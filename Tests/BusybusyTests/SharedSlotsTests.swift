@@ -4,7 +4,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(2))) struct SharedSlotsTests {
+@Suite(.timeLimit(.minutes(10))) struct SharedSlotsTests {
     /// A time of day that tests move.
     private final class Day: Sendable {
         private let seconds = Mutex(1_000_000.0)

@@ -4,7 +4,7 @@ import Testing
 @testable import Busybusy
 
 /// What every writer promises, asked of every writer.
-@Suite(.timeLimit(.minutes(2))) struct WriterConformanceTests {
+@Suite(.timeLimit(.minutes(10))) struct WriterConformanceTests {
     @Test(arguments: WriterKind.allCases, ProjectWrite.samples)
     func whatAWriterCanDoItDoesOnceAndTheRestItRefuses(_ kind: WriterKind, _ write: ProjectWrite) async throws {
         try await Harness.run([kind.done(write), kind.done(write)]) { harness in

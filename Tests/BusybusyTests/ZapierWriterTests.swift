@@ -4,7 +4,7 @@ import Testing
 
 @testable import Busybusy
 
-@Suite(.timeLimit(.minutes(1))) struct ZapierWriterTests {
+@Suite(.timeLimit(.minutes(10))) struct ZapierWriterTests {
     @Test func aCreationHasTheNamesOfTheZapierApp() throws {
         var info = ProjectInfo()
         info.number = "92082"
