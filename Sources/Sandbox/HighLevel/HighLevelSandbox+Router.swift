@@ -24,9 +24,17 @@ extension HighLevelSandbox {
                 try await self.answer(group, request, context)
             }
         }
+        for path in Self.absentPaths {
+            router.get(RouterPath(path)) { _, _ -> Response in throw HTTPError(.notFound) }
+        }
         addOptions(of: operations, to: router)
         return router
     }
+
+    /// What the real server has and the sandbox has not; without these, their last words would be taken for ids.
+    private static let absentPaths = [
+        "/calendars/groups", "/calendars/blocked-slots", "/opportunities/lost-reason", "/locations/search",
+    ]
 
     /// Operations that share a method and a path, one group for each; the version chooses among them.
     private static func grouped<Route: HighLevelRoute>(_ routes: [Route]) -> [[Route]] {

@@ -13,7 +13,8 @@ final class HighLevelSandbox: Sendable {
         var access: HighLevelAccess
         var traffic: HighLevelTraffic
 
-        var accounts: [HighLevelAccount] { locations.map(\.account) }
+        /// With the names and addresses that the locations have now.
+        var accounts: [HighLevelAccount] { locations.map { $0.location.named($0.account) } }
     }
 
     private let state: Mutex<State>

@@ -31,7 +31,9 @@ struct SandboxStateFile: Sendable {
     /// Reads the file. Throws ``SandboxError`` when it cannot be read or is none of the sandbox's.
     func read() throws -> Contents {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw SandboxError(description: "The state file \(path) cannot be read: check its permissions.")
+            throw SandboxError(
+                description: "The state file \(path) cannot be read: check that it is a file and may be read."
+            )
         }
         guard let head = try? JSONDecoder().decode(Head.self, from: data), head.format == Contents.name else {
             throw SandboxError(

@@ -67,6 +67,9 @@ struct SandboxServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Fill HighLevel from this contact export instead of made-up people.", valueName: "file"))
     var csv: String?
 
+    @Option(help: ArgumentHelp("Where HighLevel's webhooks are posted to.", valueName: "url"))
+    var webhookURL: String?
+
     @OptionGroup var output: OutputOptions
 
     /// A setting that is on or off.
@@ -84,6 +87,9 @@ struct SandboxServeCommand: AsyncParsableCommand {
         for (name, share) in shares {
             if let share, !(0...1).contains(share) { throw ValidationError("\(name) must be 0 to 1.") }
         }
+        if let webhookURL, !["http", "https"].contains(URL(string: webhookURL)?.scheme) {
+            throw ValidationError("--webhook-url must begin with http:// or https://.")
+        }
         if searchLag < 0 { throw ValidationError("--search-lag must be 0 or more.") }
     }
 
@@ -100,6 +106,7 @@ struct SandboxServeCommand: AsyncParsableCommand {
         configuration.rate = rate.map { .init(burst: $0.calls, windowMilliseconds: $0.milliseconds) }
         configuration.faultShare = faults
         configuration.faultSeed = faultSeed
+        configuration.webhookURL = webhookURL
         configuration.stateFile = state
         configuration.contactExport = csv
         return configuration
@@ -120,7 +127,7 @@ struct SandboxServeCommand: AsyncParsableCommand {
                 logger: output.logger
             )
         )
-        try await group.run()
+        try await CommandFailure.explainingPorts("--highlevel-port or --busybusy-port") { try await group.run() }
     }
 }
 

@@ -26,7 +26,7 @@ final class HighLevelAgencyFixture: Sendable {
         )
         let first = HighLevelSnapshot(population)
         let other = HighLevelSnapshot.second(seed: 7, companyID: first.account.companyID, now: HighLevelFixture.start)
-        (main, second) = (first.account, other.account)
+        (main, second) = (first.location.named(first.account), other.location.named(other.account))
         sandbox = HighLevelSandbox(first, others: [other], limits: limits, rate: rate, clock: { time.date })
     }
 

@@ -16,7 +16,7 @@ import Testing
             #expect(page.text.contains("action=\"\(path)\""))
             for account in [fixture.main, fixture.second] {
                 #expect(page.text.contains("value=\"\(account.locationID)\""))
-                #expect(page.text.contains(account.name))
+                #expect(page.text.contains(HTMLText.escaped(account.name)))
             }
             #expect(page.text.contains("<code>contacts.write</code>"))
             #expect(!page.text.contains("<code>users.readonly</code>"))
@@ -57,7 +57,7 @@ import Testing
 
     @Test func markupInNamesIsEscaped() async throws {
         let fixture = HighLevelAgencyFixture()
-        fixture.sandbox.withContents { $0.account.name = "<i>R&D</i>" }
+        fixture.sandbox.withContents { $0.location.name = "<i>R&D</i>" }
         try await fixture.run { client in
             #expect(try await client.call(.post, "/_sandbox/app", ["name": "<u>App</u>"]).status == 200)
             let page = try await client.raw(.get, "/oauth/chooselocation?" + fixture.choosing())

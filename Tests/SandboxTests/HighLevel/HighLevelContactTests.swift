@@ -81,6 +81,7 @@ import Testing
         (#"{"dnd": "yes"}"#, "dnd must be a boolean value"),
         (#"{"country": "United States"}"#, "country must be a valid enum value"),
         (#"{"dateOfBirth": "31/31/1990"}"#, "dateOfBirth must be a valid date"),
+        (#"{"dndSettings": {"SMS": {"status": "active", "code": 7}}}"#, "dndSettings.SMS.code must be a string"),
         (#"{"dndSettings": {"sms": {"status": "active"}}}"#, "dndSettings.property sms should not exist"),
         (
             #"{"dndSettings": {"SMS": {"status": "on"}}}"#,

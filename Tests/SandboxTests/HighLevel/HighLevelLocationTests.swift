@@ -100,6 +100,7 @@ import Testing
             #expect(try await client.call(.get, search + "&limit=1&skip=1").body["users"]?.ids == [account.userIDs[1]])
             #expect(try await client.call(.get, "/users/search?companyId=other").status == 403)
             let one = try await client.call(.get, "/users/\(account.userIDs[2])")
+            #expect(one.body["deleted"] == nil && list.body["users"]?.elements?.first?["deleted"] == false)
             #expect(one.body["firstName"] == "Priya")
             #expect(try await client.call(.get, "/users/nobody").status == 400)
         }

@@ -18,6 +18,8 @@ import Testing
 
     @Test(arguments: [
         (HTTPRequest.Method.get, "/nowhere"), (.patch, "/contacts/x"), (.get, "/oauth/token"), (.post, "/"),
+        (.get, "/calendars/groups"), (.get, "/calendars/blocked-slots"), (.get, "/opportunities/lost-reason"),
+        (.get, "/locations/search"),
     ])
     func unroutedPathsAreNotFound(_ method: HTTPRequest.Method, _ path: String) async throws {
         let fixture = HighLevelAgencyFixture()

@@ -37,7 +37,7 @@ import Testing
             #expect(accounts.map(\.companyID) == ["C1", "C1"])
             #expect(accounts[0].token == "pit-old")
             #expect(accounts[0].allowsDuplicates && accounts[0].isActive)
-            #expect(accounts[0].name == "Ridgeline Roofing")
+            #expect(accounts[0].name == "Ridgeline Roofing & Exteriors")
             #expect(sides.highLevel.snapshot().tasks.map(\.id) == ["T1"])
             #expect(sides.highLevel.otherSnapshots().first?.contacts.count == 12)
             let again = try self.sides(path)

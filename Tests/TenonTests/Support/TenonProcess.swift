@@ -59,6 +59,9 @@ final class TenonProcess: Sendable {
     /// What was written to standard output until now.
     func outputSoFar() throws -> String { try text("out") }
 
+    /// What was written to standard error until now.
+    func errorsSoFar() throws -> String { try text("err") }
+
     /// Whether it still runs.
     var isRunning: Bool { process.withLock { $0.isRunning } }
 

@@ -125,7 +125,11 @@ extension HighLevelOperation {
         appointment.apply(call.body)
         try checkOrder(appointment)
         contents.put(appointment)
-        return HighLevelReply(status: 200, body: appointment.bookedMembers(location: contents.account.locationID))
+        let location = contents.account.locationID
+        return HighLevelReply(
+            status: 200,
+            body: appointment.bookedMembers(location: location, version: call.version)
+        )
     }
 
     private static func getAppointment(
@@ -149,7 +153,11 @@ extension HighLevelOperation {
         try checkOrder(appointment)
         appointment.dateUpdated = call.now
         contents.put(appointment)
-        return HighLevelReply(status: 200, body: appointment.bookedMembers(location: contents.account.locationID))
+        let location = contents.account.locationID
+        return HighLevelReply(
+            status: 200,
+            body: appointment.bookedMembers(location: location, version: call.version)
+        )
     }
 
     /// 201 and the right spelling in every version (official spec).

@@ -59,7 +59,7 @@ extension HighLevelOperation {
         )
     }
 
-    /// The user's members are the body itself (official spec).
+    /// The user's members are the body itself, without the `deleted` of the lists (official spec).
     private static func getUser(
         _ contents: inout HighLevelContents,
         _ call: HighLevelCall
@@ -68,6 +68,7 @@ extension HighLevelOperation {
         guard let user = contents.users.first(where: { $0.id == id }) else {
             throw .badRequest("User not found for id:\(id)")
         }
-        return HighLevelReply(status: 200, body: user.shape(location: contents.account.locationID).members ?? [])
+        let members = user.shape(location: contents.account.locationID).members ?? []
+        return HighLevelReply(status: 200, body: members.filter { $0.name != "deleted" })
     }
 }

@@ -73,8 +73,8 @@ struct HighLevelAppointment: Sendable, Codable, Equatable, HighLevelContactRecor
         return .object(members)
     }
 
-    /// The flat answer of a booking and of its change.
-    func bookedMembers(location: String) -> [HighLevelValue.Member] {
+    /// The flat answer of a booking and of its change; v3 tells when both were (official spec).
+    func bookedMembers(location: String, version: HighLevelVersion) -> [HighLevelValue.Member] {
         var members: [HighLevelValue.Member] = []
         members.add("id", id)
         members.add("calendarId", calendarId)
@@ -88,6 +88,10 @@ struct HighLevelAppointment: Sendable, Codable, Equatable, HighLevelContactRecor
         members.add("assignedUserId", assignedUserId)
         members.add("address", address)
         members.append(.init(name: "isRecurring", value: false))
+        if version == .v3 {
+            members.add("dateAdded", dateAdded.iso)
+            members.add("dateUpdated", (dateUpdated ?? dateAdded).iso)
+        }
         return members
     }
 }

@@ -29,6 +29,14 @@ struct HighLevelLocation: Sendable, Codable, Equatable {
         if let flag = given["settings"]?["allowDuplicateOpportunity"]?.flag { allowsDuplicateOpportunities = flag }
     }
 
+    /// The account with this location's name and whole address, as the sign-in shows them.
+    func named(_ account: HighLevelAccount) -> HighLevelAccount {
+        var account = account
+        account.name = name
+        account.address = "\(address), \(city), \(state) \(postalCode)"
+        return account
+    }
+
     /// The answer of the single read; the flat one of the update lacks `business` (official spec).
     func shape(_ account: HighLevelAccount, withBusiness: Bool = true) -> HighLevelValue {
         var members: [HighLevelValue.Member] = []

@@ -77,12 +77,14 @@ extension HighLevelBodySchema.Rule {
         guard let members = value.members else { return ["\(name) must be an object"] }
         return members.flatMap { member -> [String] in
             if !allowed.contains(member.name) { return ["\(name).property \(member.name) should not exist"] }
+            let path = "\(name).\(member.name)"
             let isKnown = member.value["status"]?.text.map(states.contains) == true
-            return isKnown
-                ? []
-                : [
-                    "\(name).\(member.name).status must be one of the following values: \(states.joined(separator: ", "))"
-                ]
+            let words = states.joined(separator: ", ")
+            return (isKnown ? [] : ["\(path).status must be one of the following values: \(words)"])
+                + ["message", "code"].compactMap { text in
+                    guard let value = member.value[text], !value.isNull, value.text == nil else { return nil }
+                    return "\(path).\(text) must be a string"
+                }
         }
     }
 

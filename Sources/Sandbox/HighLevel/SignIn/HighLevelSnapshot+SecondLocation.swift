@@ -16,9 +16,7 @@ extension HighLevelSnapshot {
         )
         var snapshot = HighLevelSnapshot(population)
         snapshot.account.companyID = companyID
-        snapshot.account.name = "Harbor Light Exteriors"
-        snapshot.account.address = "48 Dock Street, Duluth, MN 55802"
-        snapshot.location.name = snapshot.account.name
+        snapshot.location.name = "Harbor Light Exteriors"
         snapshot.location.address = "48 Dock Street"
         snapshot.location.city = "Duluth"
         snapshot.location.state = "MN"

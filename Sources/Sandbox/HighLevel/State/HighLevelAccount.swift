@@ -10,8 +10,9 @@ struct HighLevelAccount: Sendable, Codable, Equatable {
     var userIDs: [String]
     /// The location setting "Allow Duplicate Contact"; off as in a new location.
     var allowsDuplicates = false
-    var name = "Ridgeline Roofing"
-    var address = "2150 Quarry Road, Bend, OR 97701"
+    /// Name and address are the location's own, filled in when accounts are read.
+    var name = ""
+    var address = ""
     /// Off when the agency paused the location; then no token is issued for it.
     var isActive = true
 
