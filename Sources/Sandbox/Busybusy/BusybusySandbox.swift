@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// An emulator of busybusy: GraphQL over HTTP with a session key, projects and members behind it.
+/// An emulator of busybusy: GraphQL over HTTP, the payroll export and a catch hook, with crews at work behind them.
 ///
 /// Reads follow what is known of the real service; every write is invented, since none is publicly documented.
 /// `ASSUMPTIONS.md` lists what is known and what is not.
@@ -15,7 +15,9 @@ struct BusybusySandbox: Sendable {
         members: [SeedMember],
         clock: @escaping @Sendable () -> Date
     ) {
-        service = BusybusyService(BusybusyState(seed: seed, projects: projects, members: members), clock: clock)
+        var state = BusybusyState(seed: seed, projects: projects, members: members)
+        if !members.isEmpty { state.live(state.standardLife(until: clock().wholeSeconds)) }
+        service = BusybusyService(state, clock: clock)
     }
 
     /// The side that a snapshot describes. Throws `DecodingError` when the data is no snapshot.
@@ -42,10 +44,16 @@ struct BusybusySandbox: Sendable {
     /// Projects of every level, archived ones included.
     var projectCount: Int { service.projectCount }
 
-    /// The routes: GraphQL at `/`, the sandbox's own controls under `/_sandbox/`.
+    /// The session token of a member whose position sees about half of the rows.
+    var limitedKey: String { service.account.limitedKey }
+
+    /// The routes: GraphQL and the payroll export at `/`, catch hooks under `/hooks/catch/`, the sandbox's own controls
+    /// under `/_sandbox/`.
     func buildRouter() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self)
         BusybusyRoutes(service: service).add(to: router)
+        BusybusyExportRoutes(service: service).add(to: router)
+        BusybusyHookRoutes(service: service).add(to: router)
         BusybusyControls(service: service).add(to: router.group("_sandbox"))
         return router
     }

@@ -11,10 +11,19 @@ final class BusybusyFixture: Sendable {
     private let now: Mutex<Date>
     private let box: Mutex<BusybusySandbox?> = Mutex(nil)
 
-    init(projects: Int = 0, members: Int = 0, seed: UInt64 = 7) {
+    /// With an age in days, projects and members are so much older and the crews have worked; else nobody had the time.
+    init(projects: Int = 0, members: Int = 0, seed: UInt64 = 7, age: Int = 0) {
         now = Mutex(BusybusyFixture.start)
-        let seeds = (0..<projects).map(BusybusyFixture.project)
-        let crew = (0..<members).map(BusybusyFixture.member)
+        let seeds = (0..<projects).map { index in
+            var seed = BusybusyFixture.project(index)
+            seed.createdOn -= TimeInterval(age * 86_400)
+            return seed
+        }
+        let crew = (0..<members).map { index in
+            var seed = BusybusyFixture.member(index)
+            seed.createdOn -= TimeInterval(age * 86_400)
+            return seed
+        }
         let sandbox = BusybusySandbox(seed: seed, projects: seeds, members: crew) { self.now.withLock { $0 } }
         box.withLock { $0 = sandbox }
     }

@@ -107,8 +107,9 @@ import Testing
             let stats = try await send("", to: client, "/_sandbox/stats", .get, key: nil)
             #expect(
                 stats.body
-                    == #"{"requests":3,"byOperation":{"projects":1,"members":0,"createProject":1,"updateProject":0,"#
-                    + #""archiveProject":0,"unarchiveProject":0}}"#
+                    == #"{"requests":3,"byOperation":{"projects":1,"members":0,"costCodes":0,"equipment":0,"#
+                    + #""budgetHours":0,"budgetCosts":0,"progressBudgets":0,"timeEntries":0,"createProject":1,"#
+                    + #""updateProject":0,"archiveProject":0,"unarchiveProject":0,"payrollExport":0,"hook":0}}"#
             )
         }
     }

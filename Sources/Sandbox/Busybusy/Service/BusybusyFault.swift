@@ -18,7 +18,7 @@ struct BusybusyFault: Codable, Hashable, Sendable {
         case repeatedCursor
     }
 
-    /// Name of a root field.
+    /// Name of a root field, `payrollExport`, or `hook`.
     var operation: String
     var kind: Kind
     /// Requests still to be hit.
@@ -57,4 +57,9 @@ struct BusybusyFault: Codable, Hashable, Sendable {
         }
         return number
     }
+}
+
+extension BusybusyFault {
+    /// What a request may be about besides the root fields.
+    static let otherOperations = ["payrollExport", "hook"]
 }

@@ -6,6 +6,9 @@ enum BusybusyNode: Sendable {
     case projectGroup(Int)
     case member(Int, BusybusyListing<BusybusyMember.Column>)
     case position(Int)
+    case timeEntry(Int, GraphQLObject)
+    /// An object that is there as a whole; a field that it lacks is null.
+    case plain(GraphQLObject)
 }
 
 /// The list that a node was read from; decides its cursor.
@@ -21,4 +24,6 @@ struct BusybusyContext: Sendable {
     var now: Int
     /// Whether every page shall repeat one cursor.
     var repeatsCursor = false
+    /// Whose key was sent.
+    var viewer = BusybusyViewer.all
 }

@@ -16,37 +16,46 @@ struct BusybusyRoutes: Sendable {
     }
 
     private func answer(_ request: Request) async throws -> Response {
-        guard service.admits(HTTPField.Name("key-authorization").flatMap { request.headers[$0] }) else {
-            return Response(status: .unauthorized)
-        }
+        guard let viewer = service.admits(request.busybusyKey) else { return Response(status: .unauthorized) }
         let body = try await request.body.collect(upTo: BusybusyRoutes.bodyLimit)
         guard let request = BusybusyRequest(json: Data(body.readableBytesView)) else {
             let error = GraphQLError("Send a JSON object with a query text and, if any, an object of variables.")
             return Response(json: GraphQLResponse(errors: [error]).value, status: .badRequest)
         }
         do throws(BusybusyRefusal) {
-            return try await answer(try service.prepare(request))
+            return await answer(try service.prepare(request), sees: viewer)
         } catch {
             return Response(json: GraphQLResponse(errors: error.errors).value)
         }
     }
 
-    private func answer(_ plan: GraphQLPlan) async throws(BusybusyRefusal) -> Response {
-        guard let fault = service.fault(for: plan) else { return Response(json: service.execute(plan).value) }
-        switch fault.kind {
-        case .replyLost:
-            _ = service.execute(plan)
-            return Response(status: .badGateway)
-        case .status500: return Response(text: "Internal Server Error", status: .internalServerError)
-        case .status429: return Response(text: "Too Many Requests", status: .tooManyRequests)
-        case .lock500:
-            return Response(text: "failed to obtain lock with key \(fault.operation)", status: .internalServerError)
-        case .slow:
+    private func answer(_ plan: GraphQLPlan, sees viewer: BusybusyViewer) async -> Response {
+        let fault = service.fault(for: plan.fields.map(\.name))
+        if let failure = fault?.response { return failure }
+        if let fault, fault.kind == .slow {
             // A client that gives up cancels the wait; what it asked for is carried out all the same.
             try? await Task.sleep(for: .milliseconds(fault.delayMilliseconds))
-            return Response(json: service.execute(plan).value)
-        case .partialErrors: return Response(json: service.execute(plan).halved(fault.operation).value)
-        case .repeatedCursor: return Response(json: service.execute(plan, repeatingCursor: true).value)
+        }
+        let response = service.execute(plan, sees: viewer, repeatingCursor: fault?.kind == .repeatedCursor)
+        if fault?.kind == .replyLost || (plan.isWrite && service.losesReply()) { return Response(status: .badGateway) }
+        if let fault, fault.kind == .partialErrors { return Response(json: response.halved(fault.operation).value) }
+        return Response(json: response.value)
+    }
+}
+
+extension GraphQLPlan {
+    /// Whether it changes anything.
+    fileprivate var isWrite: Bool { fields.contains { $0.parent == "Mutation" } }
+}
+
+extension BusybusyFault {
+    /// The failure that takes the place of any work, nil for faults of other kinds.
+    var response: Response? {
+        switch kind {
+        case .status500: Response(text: "Internal Server Error", status: .internalServerError)
+        case .status429: Response(text: "Too Many Requests", status: .tooManyRequests)
+        case .lock500: Response(text: "failed to obtain lock with key \(operation)", status: .internalServerError)
+        case .replyLost, .slow, .partialErrors, .repeatedCursor: nil
         }
     }
 }
@@ -62,7 +71,7 @@ extension Response {
     }
 
     /// A plain reply.
-    fileprivate init(text: String, status: HTTPResponse.Status) {
+    init(text: String, status: HTTPResponse.Status) {
         self.init(
             status: status,
             headers: [.contentType: "text/plain; charset=utf-8"],

@@ -1,29 +1,15 @@
 extension BusybusySchema {
     /// What queries return, fields as clients select them.
-    static let objects: [GraphQLTypeDefinition] = [
-        .object(GraphQLObjectType("Project", "A job; roots have depth 1, up to 7 levels.", project)),
-        .object(GraphQLObjectType("ProjectInfo", "Customer and site of a project.", projectInfo)),
-        .object(GraphQLObjectType("ProjectGroup", nil, fields("id: ID!", "groupName: String!"))),
-        .object(GraphQLObjectType("Member", "An employee.", member)),
-        .object(GraphQLObjectType("Position", nil, fields("id: ID!", "title: String!"))),
-        .object(GraphQLObjectType("MemberGroup", nil, fields("id: ID!", "groupName: String!"))),
-        .object(
-            GraphQLObjectType(
-                "WageHistory",
-                nil,
-                fields(
-                    "wage: Float",
-                    "wageRate: Int",
-                    "overburden: Float",
-                    "effectiveRate: Float",
-                    "changeDate: DateTime",
-                    "createdOn: DateTime!",
-                    "updatedOn: DateTime!",
-                    "deletedOn: DateTime"
-                )
-            )
-        ),
-    ]
+    static let objects: [GraphQLTypeDefinition] =
+        [
+            .object(GraphQLObjectType("Project", "A job; roots have depth 1, up to 7 levels.", project)),
+            .object(GraphQLObjectType("ProjectInfo", "Customer and site of a project.", projectInfo)),
+            .object(GraphQLObjectType("ProjectGroup", nil, fields("id: ID!", "groupName: String!"))),
+            .object(GraphQLObjectType("Member", "An employee.", member)),
+            .object(GraphQLObjectType("Position", nil, fields("id: ID!", "title: String!"))),
+            .object(GraphQLObjectType("MemberGroup", nil, fields("id: ID!", "groupName: String!"))),
+            .object(GraphQLObjectType("WageHistory", nil, wage)),
+        ] + things
 
     private static let project = fields(
         "id: ID!",
@@ -39,6 +25,17 @@ extension BusybusySchema {
         "ancestors: [Project!]!",
         "projectInfo: ProjectInfo",
         "projectGroup: ProjectGroup"
+    )
+
+    private static let wage = fields(
+        "wage: Float",
+        "wageRate: Int",
+        "overburden: Float",
+        "effectiveRate: Float",
+        "changeDate: DateTime",
+        "createdOn: DateTime!",
+        "updatedOn: DateTime!",
+        "deletedOn: DateTime"
     )
 
     private static let projectInfo =
@@ -79,7 +76,7 @@ extension BusybusySchema {
     )
 
     /// Fields without arguments from `name: Type` lines.
-    private static func fields(_ lines: String...) -> [GraphQLFieldDefinition] {
+    static func fields(_ lines: String...) -> [GraphQLFieldDefinition] {
         lines.map { line in
             let parts = line.split(separator: ": ").map(String.init)
             return GraphQLFieldDefinition(parts[0], GraphQLTypeReference(stringLiteral: parts[1]))

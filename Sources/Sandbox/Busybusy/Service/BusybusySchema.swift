@@ -1,14 +1,29 @@
 /// The part of busybusy's GraphQL schema that the sandbox speaks.
 ///
-/// Roots, arguments and fields of projects and members are those seen in client code; exact nullability, names of the
-/// filter and sort inputs' inner types, and every mutation are assumptions (`ASSUMPTIONS.md`).
+/// Roots, arguments and fields are those seen in client code and live traffic; exact nullability, names of the filter and
+/// sort inputs' inner types, the root `timeEntries` and every mutation are assumptions (`ASSUMPTIONS.md`).
 enum BusybusySchema {
-    /// The whole type system.
-    static let schema = GraphQLSchema(
-        queryType: "Query",
-        mutationType: "Mutation",
-        types: scalars + inputs + objects + roots
-    )
+    /// The whole type system, as it is unless settings say otherwise.
+    static let schema = schema(for: BusybusySettings())
+
+    /// The type system under some settings.
+    static func schema(for settings: BusybusySettings) -> GraphQLSchema {
+        GraphQLSchema(
+            queryType: "Query",
+            mutationType: "Mutation",
+            types: scalars + inputs(ranges: settings.rangeOperators) + objects + [
+                .object(GraphQLObjectType("Query", nil, queries)),
+                .object(
+                    GraphQLObjectType(
+                        "Mutation",
+                        "INVENTED: no mutation of the real service is publicly known.",
+                        settings.mutations ? mutations : [GraphQLFieldDefinition("ping", "Boolean", "INVENTED.")]
+                    )
+                ),
+            ],
+            isIntrospectable: settings.introspection
+        )
+    }
 
     private static let scalars: [GraphQLTypeDefinition] = [
         .scalar(
@@ -24,62 +39,61 @@ enum BusybusySchema {
         .enumeration(GraphQLEnumType(name: "PermissionOperation", values: ["and", "or"])),
     ]
 
-    private static let roots: [GraphQLTypeDefinition] = [
-        .object(
-            GraphQLObjectType(
-                "Query",
-                nil,
-                [
-                    GraphQLFieldDefinition(
-                        "projects",
-                        "[Project!]!",
-                        "Projects of every level, archived ones too unless filtered.",
-                        arguments: [GraphQLInputValue("filter", "ProjectFilter"), .init("sort", "[ProjectSort!]")]
-                            + paging
-                    ),
-                    GraphQLFieldDefinition(
-                        "members",
-                        "[Member!]!",
-                        "Employees.",
-                        arguments: [GraphQLInputValue("filter", "MemberFilter!"), .init("sort", "[MemberSort!]")]
-                            + paging
-                    ),
-                ]
-            )
+    private static let queries = [
+        list("projects", of: "Project", "Projects of every level, archived ones too unless filtered."),
+        list("members", of: "Member", "Employees.", filter: "MemberFilter!"),
+        list("costCodes", of: "CostCode", "Kinds of work."),
+        list("equipment", of: "Equipment", "Machines."),
+        list("budgetHours", of: "BudgetHours", "Histories of budgeted hours."),
+        list("budgetCosts", of: "BudgetCost", "Histories of budgeted costs."),
+        list("progressBudgets", of: "ProgressBudget", "Budgeted quantities."),
+        list("timeEntries", of: "TimeEntry", "INVENTED root: punches, deleted ones too unless filtered."),
+    ]
+
+    private static let mutations = [
+        GraphQLFieldDefinition(
+            "createProject",
+            "Project!",
+            "INVENTED.",
+            arguments: [GraphQLInputValue("input", "CreateProjectInput!")]
         ),
-        .object(
-            GraphQLObjectType(
-                "Mutation",
-                "INVENTED: no mutation of the real service is publicly known.",
-                [
-                    GraphQLFieldDefinition(
-                        "createProject",
-                        "Project!",
-                        "INVENTED.",
-                        arguments: [GraphQLInputValue("input", "CreateProjectInput!")]
-                    ),
-                    GraphQLFieldDefinition(
-                        "updateProject",
-                        "Project!",
-                        "INVENTED. Absent fields stay, null clears.",
-                        arguments: [GraphQLInputValue("id", "ID!"), .init("input", "UpdateProjectInput!")]
-                    ),
-                    GraphQLFieldDefinition(
-                        "archiveProject",
-                        "Project!",
-                        "INVENTED.",
-                        arguments: [GraphQLInputValue("id", "ID!")]
-                    ),
-                    GraphQLFieldDefinition(
-                        "unarchiveProject",
-                        "Project!",
-                        "INVENTED.",
-                        arguments: [GraphQLInputValue("id", "ID!")]
-                    ),
-                ]
-            )
+        GraphQLFieldDefinition(
+            "updateProject",
+            "Project!",
+            "INVENTED. Absent fields stay, null clears.",
+            arguments: [GraphQLInputValue("id", "ID!"), .init("input", "UpdateProjectInput!")]
+        ),
+        GraphQLFieldDefinition(
+            "archiveProject",
+            "Project!",
+            "INVENTED.",
+            arguments: [GraphQLInputValue("id", "ID!")]
+        ),
+        GraphQLFieldDefinition(
+            "unarchiveProject",
+            "Project!",
+            "INVENTED.",
+            arguments: [GraphQLInputValue("id", "ID!")]
         ),
     ]
+
+    /// A list of nodes with the arguments that all lists take.
+    private static func list(
+        _ name: String,
+        of type: String,
+        _ description: String,
+        filter: GraphQLTypeReference? = nil
+    ) -> GraphQLFieldDefinition {
+        GraphQLFieldDefinition(
+            name,
+            .nonNull(.list(.nonNull(.named(type)))),
+            description,
+            arguments: [
+                GraphQLInputValue("filter", filter ?? .named(type + "Filter")),
+                GraphQLInputValue("sort", .list(.nonNull(.named(type + "Sort")))),
+            ] + paging
+        )
+    }
 
     private static let paging = [
         GraphQLInputValue("first", "Int", "Rows to return, 50 when absent, at most 1000."),

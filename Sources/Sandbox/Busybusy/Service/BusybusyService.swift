@@ -3,19 +3,19 @@ import Synchronization
 
 /// The busybusy side without its HTTP: one state under one lock, requests in, replies out.
 final class BusybusyService: Sendable {
-    private struct Memory: Sendable {
+    struct Memory: Sendable {
         var state: BusybusyState
         var traffic = BusybusyTraffic()
+        var schema: GraphQLSchema
     }
 
-    private let memory: Mutex<Memory>
-    private let clock: @Sendable () -> Date
-    let schema = BusybusySchema.schema
+    let memory: Mutex<Memory>
+    let clock: @Sendable () -> Date
     let account: BusybusyAccount
 
     init(_ state: BusybusyState, clock: @escaping @Sendable () -> Date) {
         account = state.account
-        memory = Mutex(Memory(state: state))
+        memory = Mutex(Memory(state: state, schema: BusybusySchema.schema(for: state.settings)))
         self.clock = clock
     }
 
@@ -28,11 +28,24 @@ final class BusybusyService: Sendable {
     /// Counts every change of the state.
     var changeCount: Int { memory.withLock { $0.state.changeCount } }
 
-    /// Counts a request and tells whether its key is the living one.
-    func admits(_ key: String?) -> Bool {
+    /// The type system that holds now.
+    var schema: GraphQLSchema { memory.withLock { $0.schema } }
+
+    /// What is switched how.
+    var settings: BusybusySettings { memory.withLock { $0.state.settings } }
+
+    /// Counts a request and tells what its key shows, nil when it opens nothing.
+    func admits(_ key: String?) -> BusybusyViewer? {
         memory.withLock { memory in
             memory.traffic.countRequest()
-            return !memory.state.isRevoked && key == account.key
+            guard !memory.state.isRevoked else { return nil }
+            let settings = memory.state.settings
+            switch key {
+            case account.key: return settings.limitedPosition ? .half : .all
+            case account.limitedKey: return .half
+            case account.integrationKey: return settings.integrationKeyAccepted ? .all : nil
+            default: return nil
+            }
         }
     }
 
@@ -47,6 +60,7 @@ final class BusybusyService: Sendable {
 
     /// Reads and checks a request, executes nothing. Throws with every problem found.
     func prepare(_ request: BusybusyRequest) throws(BusybusyRefusal) -> GraphQLPlan {
+        let schema = schema
         let document = try refusing { () throws(GraphQLError) in try GraphQLParser.parse(request.query) }
         let problems = GraphQLValidator.validate(document, against: schema)
         guard problems.isEmpty else { throw BusybusyRefusal(errors: problems) }
@@ -67,19 +81,28 @@ final class BusybusyService: Sendable {
         }
     }
 
-    /// Counts a plan's root fields and takes the fault that is set for one of them.
-    func fault(for plan: GraphQLPlan) -> BusybusyFault? {
-        memory.withLock { $0.traffic.take(plan.fields.map(\.name)) }
+    /// Counts what a request is about and takes the fault that is set for it.
+    func fault(for operations: [String]) -> BusybusyFault? {
+        memory.withLock { $0.traffic.take(operations) }
     }
 
     /// Carries out a plan, all of it at one instant.
-    func execute(_ plan: GraphQLPlan, repeatingCursor: Bool = false) -> GraphQLResponse {
-        let context = BusybusyContext(now: clock().wholeSeconds, repeatsCursor: repeatingCursor)
+    func execute(
+        _ plan: GraphQLPlan,
+        sees viewer: BusybusyViewer = .all,
+        repeatingCursor: Bool = false
+    ) -> GraphQLResponse {
+        let now = clock()
+        let context = BusybusyContext(now: now.wholeSeconds, repeatsCursor: repeatingCursor, viewer: viewer)
         return memory.withLock { memory in
-            var executor = GraphQLExecutor<BusybusyState>(context: context)
+            memory.state.settle(at: now.wholeMilliseconds)
+            var executor = GraphQLExecutor<BusybusyState>(schema: memory.schema, context: context)
             return executor.execute(plan, from: .root, on: &memory.state)
         }
     }
+
+    /// Whether the reply of a write that was just done is lost.
+    func losesReply() -> Bool { memory.withLock { $0.traffic.losesReply($0.state.settings) } }
 
     /// Sets a fault.
     func add(_ fault: BusybusyFault) { memory.withLock { $0.traffic.add(fault) } }
@@ -88,5 +111,8 @@ final class BusybusyService: Sendable {
     func clearFaults() { memory.withLock { $0.traffic.clearFaults() } }
 
     /// Counts of requests and operations.
-    var stats: GraphQLValue { memory.withLock { $0.traffic.stats(schema.rootFields) } }
+    var stats: GraphQLValue { memory.withLock { $0.traffic.stats(BusybusyService.operations) } }
+
+    /// Everything that can be counted and can fail: the root fields, the export, the hooks.
+    static let operations = BusybusySchema.schema.rootFields + BusybusyFault.otherOperations
 }

@@ -1,16 +1,14 @@
 extension BusybusyState {
     /// Rows of a page when a client names no number (assumption).
     private static var standardPage: Int { 50 }
-    /// Rows of a page at most; more are cut without a word, as a client must be ready for (assumption).
-    private static var maximumPage: Int { 1000 }
-
     /// Answers `projects`.
     mutating func listProjects(
         _ arguments: GraphQLObject,
         _ context: BusybusyContext
     ) throws(GraphQLError) -> GraphQLResolved<BusybusyNode> {
-        let filter = try BusybusyFilter<BusybusyProject>(arguments["filter"]?.entries)
-        let page = try BusybusyState.page(of: &projects, filter, arguments, context)
+        var filter = try BusybusyFilter<BusybusyProject>(arguments["filter"]?.entries)
+        if context.viewer == .half { filter.extra = { BusybusyViewer.half.sees($0.rootID) } }
+        let page = try BusybusyState.page(of: &projects, filter, arguments, context, settings.maximumPage)
         return .nodes(page.rows.map { .project($0, page.listing) })
     }
 
@@ -20,18 +18,22 @@ extension BusybusyState {
         _ context: BusybusyContext
     ) throws(GraphQLError) -> GraphQLResolved<BusybusyNode> {
         var filter = try BusybusyFilter<BusybusyMember>(arguments["filter"]?.entries)
-        if let wanted = arguments["filter"]?.entries?["permissions"]?.entries {
-            filter.extra = BusybusyState.permissionTest(wanted)
+        let wanted = arguments["filter"]?.entries?["permissions"]?.entries
+        if wanted != nil || context.viewer == .half {
+            let permitted: @Sendable (BusybusyMember) -> Bool =
+                if let wanted { BusybusyState.permissionTest(wanted) } else { { _ in true } }
+            filter.extra = { [viewer = context.viewer] in permitted($0) && viewer.sees($0.id) }
         }
-        let page = try BusybusyState.page(of: &members, filter, arguments, context)
+        let page = try BusybusyState.page(of: &members, filter, arguments, context, settings.maximumPage)
         return .nodes(page.rows.map { .member($0, page.listing) })
     }
 
-    private static func page<Row>(
+    static func page<Row>(
         of table: inout BusybusyTable<Row>,
         _ filter: BusybusyFilter<Row>,
         _ arguments: GraphQLObject,
-        _ context: BusybusyContext
+        _ context: BusybusyContext,
+        _ maximumPage: Int
     ) throws(GraphQLError) -> (rows: [Int], listing: BusybusyListing<Row.Column>) {
         let sort = try BusybusySort<Row.Column>(arguments["sort"])
         let first = arguments["first"]?.integer ?? standardPage
@@ -87,7 +89,7 @@ extension BusybusyFilter {
             guard let column = Row.Column(rawValue: entry.key), let operators = entry.value.entries else { continue }
             let condition = Condition(column: column, operators)
             conditions.append(condition)
-            guard ["id", "projectId"].contains(column.rawValue) else { continue }
+            guard Row.idColumns.contains(column) else { continue }
             let named = condition.contains ?? condition.equal.map { [$0] }
             guard let named else { continue }
             let texts = Set(named.compactMap { if case .text(let text) = $0 { text } else { nil } })
@@ -104,13 +106,19 @@ extension BusybusyFilter.Condition {
         if case .list(let items)? = operators["contains"] {
             contains = Set(items.compactMap { BusybusyFilter.Condition.scalar($0, column) })
         }
+        bounds = BusybusyFilter.Bound.Kind.allCases.compactMap { kind in
+            let limit = operators[kind.rawValue].flatMap { BusybusyFilter.Condition.scalar($0, column) }
+            return limit.map { BusybusyFilter.Bound(kind: kind, limit: $0) }
+        }
     }
 
     private static func scalar(_ value: GraphQLValue, _ column: Row.Column) -> BusybusyScalar? {
         switch value {
         case .int(let number): .int(number)
+        case .boolean(let flag): BusybusyScalar(flag)
         case .string(let text):
-            column.rawValue.hasSuffix("On") ? BusybusyStamp.seconds(text).map { .int($0) } : .text(text)
+            column.rawValue.hasSuffix("On") || column.rawValue.hasSuffix("Time")
+                ? BusybusyStamp.seconds(text).map { .int($0) } : .text(text)
         default: nil
         }
     }

@@ -6,12 +6,14 @@ extension BusybusyState: GraphQLResolver {
     ) throws(GraphQLError) -> GraphQLResolved<BusybusyNode> {
         switch node {
         case .root: try resolveRoot(field, context)
-        case .project(let index, let listing): resolveProject(field.name, index, listing)
+        case .project(let index, let listing): resolveProject(field.name, index, listing, context)
         case .projectInfo(let index): resolveInfo(field.name, index)
         case .projectGroup(let index): .value(.string(field.name == "id" ? groups[index].id : groups[index].name))
         case .member(let index, let listing): resolveMember(field.name, index, listing)
         case .position(let index):
             .value(.string(field.name == "id" ? members.rows[index].positionID : members.rows[index].positionTitle))
+        case .timeEntry(let index, let object): resolveEntry(field.name, index, object)
+        case .plain(let object): BusybusyState.resolved(object[field.name] ?? .null)
         }
     }
 
@@ -22,14 +24,18 @@ extension BusybusyState: GraphQLResolver {
         switch field.name {
         case "projects": return try listProjects(field.arguments, context)
         case "members": return try listMembers(field.arguments, context)
-        default: return .node(.project(try write(field, at: context.now), BusybusyListing()))
+        case "ping": return .value(.boolean(true))
+        default:
+            if let list = try listThings(field, context) { return list }
+            return .node(.project(try write(field, at: context.now), BusybusyListing()))
         }
     }
 
     private func resolveProject(
         _ field: String,
         _ index: Int,
-        _ listing: BusybusyListing<BusybusyProject.Column>
+        _ listing: BusybusyListing<BusybusyProject.Column>,
+        _ context: BusybusyContext
     ) -> GraphQLResolved<BusybusyNode> {
         switch field {
         case "id": .value(.string(projects.rows[index].id))
@@ -43,7 +49,9 @@ extension BusybusyState: GraphQLResolver {
         case "cursor": .value(.string(cursor(of: projects.rows[index], listing)))
         case "children": .nodes(children[projects.rows[index].id, default: []].map { .project($0, BusybusyListing()) })
         case "ancestors": .nodes(ancestors(of: index).map { .project($0, BusybusyListing()) })
-        case "projectInfo": projects.rows[index].info == nil ? .value(.null) : .node(.projectInfo(index))
+        case "projectInfo":
+            projects.rows[index].info == nil || settings.nullProjectInfo
+                ? .value(.null) : .node(.projectInfo(index))
         default: group(of: index).map { .node(.projectGroup($0)) } ?? .value(.null)
         }
     }
@@ -89,7 +97,9 @@ extension BusybusyState: GraphQLResolver {
         case "organizationId": .value(.string(account.organizationID))
         case "isSubContractor": .value(.boolean(false))
         case "timeLocationRequired": .value(.string("AUTO"))
-        case "wageHistories": .nodes([])
+        case "wageHistories": .nodes((member.wages ?? []).map { .plain($0.object) })
+        case "memberGroup": BusybusyState.resolved(BusybusyState.group(of: member))
+        case "memberGroupId": .value(.optional(member.groupID))
         case "createdOn", "updatedOn", "submittedOn": .value(.string(BusybusyStamp.text(member.createdOn)))
         case "cursor": .value(.string(cursor(of: member, listing)))
         default: .value(.null)
@@ -104,8 +114,51 @@ extension BusybusyState: GraphQLResolver {
         projects.rows[index].groupID.flatMap { id in groups.firstIndex { $0.id == id } }
     }
 
+    private func resolveEntry(
+        _ field: String,
+        _ index: Int,
+        _ object: GraphQLObject
+    ) -> GraphQLResolved<BusybusyNode> {
+        let entry = entries.rows[index]
+        let node: BusybusyNode? =
+            switch field {
+            case "member": members.index(of: entry.memberID).map { .member($0, BusybusyListing()) }
+            case "project": entry.projectID.flatMap(projects.index).map { .project($0, BusybusyListing()) }
+            case "costCode":
+                entry.costCodeID.flatMap(costCodes.index).map { index in
+                    .plain(costCodes.rows[index].object).with(cursor: cursor(of: costCodes.rows[index], .init()))
+                }
+            case "equipment":
+                entry.equipmentID.flatMap(equipment.index).map { index in
+                    .plain(equipment.rows[index].object(organizationID: account.organizationID))
+                        .with(cursor: cursor(of: equipment.rows[index], .init()))
+                }
+            default: nil
+            }
+        return node.map { .node($0) } ?? BusybusyState.resolved(object[field] ?? .null)
+    }
+
+    /// A value that is there as a whole; objects inside it are selected from like any other.
+    private static func resolved(_ value: GraphQLValue) -> GraphQLResolved<BusybusyNode> {
+        switch value {
+        case .object(let object): return .node(.plain(object))
+        case .list(let items):
+            let objects = items.compactMap(\.entries)
+            return objects.count == items.count ? .nodes(objects.map { .plain($0) }) : .value(value)
+        default: return .value(value)
+        }
+    }
+
+    private static func group(of member: BusybusyMember) -> GraphQLValue {
+        guard let id = member.groupID, let name = member.groupName else { return .null }
+        var object = GraphQLObject()
+        object.append("id", .string(id))
+        object.append("groupName", .string(name))
+        return .object(object)
+    }
+
     /// The projects above one, the root first.
-    private func ancestors(of index: Int) -> [Int] {
+    func ancestors(of index: Int) -> [Int] {
         var result: [Int] = []
         var parent = projects.rows[index].parentID
         while let id = parent, let above = projects.index(of: id) {

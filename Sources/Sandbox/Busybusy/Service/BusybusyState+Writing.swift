@@ -27,7 +27,7 @@ extension BusybusyState {
         return title
     }
 
-    private mutating func createProject(_ input: GraphQLObject, at now: Int) throws(GraphQLError) -> Int {
+    mutating func createProject(_ input: GraphQLObject, at now: Int) throws(GraphQLError) -> Int {
         let title = try BusybusyState.checked(title: input["title"]?.text)
         let parent = try self.parent(input["parentProjectId"]?.text)
         let group = input["projectGroupId"]?.text
@@ -67,7 +67,7 @@ extension BusybusyState {
         project.info = info
     }
 
-    private mutating func updateProject(
+    mutating func updateProject(
         _ index: Int,
         _ input: GraphQLObject,
         at now: Int
@@ -84,12 +84,13 @@ extension BusybusyState {
         } else if input["projectInfo"] == .null {
             project.info = nil
         }
+        if settings.infoEditsMoveUpdatedOn, project.info != projects.rows[index].info { project.updatedOn = now }
         projects.update(index) { $0 = project }
         changeCount += 1
         return index
     }
 
-    private mutating func archiveProject(_ index: Int, at now: Int) -> Int {
+    mutating func archiveProject(_ index: Int, at now: Int) -> Int {
         guard projects.rows[index].archivedOn == nil else { return index }
         projects.update(index) {
             $0.archivedOn = now

@@ -3,6 +3,8 @@ struct BusybusyTraffic: Sendable {
     private(set) var requests = 0
     private(set) var byOperation: [String: Int] = [:]
     private var faults: [BusybusyFault] = []
+    /// Draws the writes whose replies are lost; nil until the first write after a change of the settings.
+    private var losses: BusybusyRandom?
 
     /// Counts a request, whatever becomes of it.
     mutating func countRequest() { requests += 1 }
@@ -16,6 +18,18 @@ struct BusybusyTraffic: Sendable {
         if faults[index].times == 0 { faults.remove(at: index) }
         return fault
     }
+
+    /// Whether the reply of the next write is lost.
+    mutating func losesReply(_ settings: BusybusySettings) -> Bool {
+        guard settings.replyLossShare > 0 else { return false }
+        var random = losses ?? BusybusyRandom(seed: UInt64(settings.replyLossSeed))
+        let draw = Double(random.next() >> 11) * 0x1p-53
+        losses = random
+        return draw < settings.replyLossShare
+    }
+
+    /// Begins the draws anew.
+    mutating func resetLosses() { losses = nil }
 
     /// Adds a fault behind those already set.
     mutating func add(_ fault: BusybusyFault) { faults.append(fault) }

@@ -6,12 +6,34 @@ struct BusybusyFilter<Row: BusybusyRow>: Sendable {
         var isNull: Bool?
         var equal: BusybusyScalar?
         var contains: Set<BusybusyScalar>?
+        /// Tests of an order, from operators that are invented. A row without a value passes none.
+        var bounds: [Bound] = []
 
         func accepts(_ value: BusybusyScalar) -> Bool {
             if let isNull, isNull != (value == .null) { return false }
             if let equal, equal != value { return false }
             if let contains, !contains.contains(value) { return false }
-            return true
+            return bounds.allSatisfy { value != .null && $0.accepts(value) }
+        }
+    }
+
+    /// One of the operators on ranges.
+    struct Bound: Sendable {
+        /// The invented names.
+        enum Kind: String, CaseIterable, Sendable {
+            case greaterThan, greaterThanOrEqualTo, lessThan, lessThanOrEqualTo
+        }
+
+        var kind: Kind
+        var limit: BusybusyScalar
+
+        func accepts(_ value: BusybusyScalar) -> Bool {
+            switch kind {
+            case .greaterThan: limit < value
+            case .greaterThanOrEqualTo: !(value < limit)
+            case .lessThan: value < limit
+            case .lessThanOrEqualTo: !(limit < value)
+            }
         }
     }
 

@@ -16,6 +16,11 @@ struct BusybusyMember: BusybusyRow {
     var positionTitle: String
     /// Whole seconds since 1970.
     var createdOn: Int
+    /// The member's crew; nil in old snapshots and for those without a life.
+    var groupID: String?
+    var groupName: String?
+    /// Wages from the first on, nil as above.
+    var wages: [BusybusyWage]?
 
     func value(of column: Column) -> BusybusyScalar {
         switch column {

@@ -24,6 +24,8 @@ struct BusybusyProject: BusybusyRow {
     /// Levels of projects, roots counted as the first (seen in client code and in the payroll export).
     static var maximumDepth: Int { 7 }
 
+    static var idColumns: Set<Column> { [.id, .projectId] }
+
     var id: String
     var title: String
     /// 1 for a root.

@@ -7,4 +7,11 @@ protocol BusybusyRow: Codable, Sendable {
 
     /// The value of a column.
     func value(of column: Column) -> BusybusyScalar
+
+    /// The columns that hold the row's own id, by which it is found without a search.
+    static var idColumns: Set<Column> { get }
+}
+
+extension BusybusyRow {
+    static var idColumns: Set<Column> { Set(["id"].compactMap(Column.init(rawValue:))) }
 }

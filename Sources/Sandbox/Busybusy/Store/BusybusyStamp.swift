@@ -24,3 +24,8 @@ extension Date {
     /// Seconds since 1970, the fraction dropped.
     var wholeSeconds: Int { Int(timeIntervalSince1970.rounded(.down)) }
 }
+
+extension Date {
+    /// Milliseconds since 1970, the fraction dropped.
+    var wholeMilliseconds: Int { Int((timeIntervalSince1970 * 1000).rounded(.down)) }
+}

@@ -1,9 +1,10 @@
 extension BusybusyState: Codable {
     private enum Key: String, CodingKey {
         case seed, projects, members, groups, random, isRevoked, changeCount
+        case entries, costCodes, equipment, budgetHours, budgetCosts, progressBudgets, zone, settings, deliveries
     }
 
-    /// Reads a snapshot; indexes are built anew.
+    /// Reads a snapshot; indexes are built anew. What older snapshots lack is empty or standard.
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         account = BusybusyAccount(seed: try values.decode(UInt64.self, forKey: .seed))
@@ -13,6 +14,17 @@ extension BusybusyState: Codable {
         random = try values.decode(BusybusyRandom.self, forKey: .random)
         isRevoked = try values.decode(Bool.self, forKey: .isRevoked)
         changeCount = try values.decode(Int.self, forKey: .changeCount)
+        entries = BusybusyTable(try values.decodeIfPresent([BusybusyTimeEntry].self, forKey: .entries) ?? [])
+        costCodes = BusybusyTable(try values.decodeIfPresent([BusybusyCostCode].self, forKey: .costCodes) ?? [])
+        equipment = BusybusyTable(try values.decodeIfPresent([BusybusyEquipment].self, forKey: .equipment) ?? [])
+        budgetHours = BusybusyTable(try values.decodeIfPresent([BusybusyBudget].self, forKey: .budgetHours) ?? [])
+        budgetCosts = BusybusyTable(try values.decodeIfPresent([BusybusyBudget].self, forKey: .budgetCosts) ?? [])
+        progressBudgets = BusybusyTable(
+            try values.decodeIfPresent([BusybusyBudget].self, forKey: .progressBudgets) ?? []
+        )
+        zone = try values.decodeIfPresent(BusybusyZone.self, forKey: .zone) ?? .standard
+        settings = try values.decodeIfPresent(BusybusySettings.self, forKey: .settings) ?? .init()
+        deliveries = try values.decodeIfPresent([BusybusyDelivery].self, forKey: .deliveries) ?? []
         for (index, project) in projects.rows.enumerated() {
             if let parent = project.parentID { children[parent, default: []].append(index) }
         }
@@ -27,6 +39,15 @@ extension BusybusyState: Codable {
         try values.encode(groups, forKey: .groups)
         try values.encode(random, forKey: .random)
         try values.encode(isRevoked, forKey: .isRevoked)
+        try values.encode(entries.rows, forKey: .entries)
+        try values.encode(costCodes.rows, forKey: .costCodes)
+        try values.encode(equipment.rows, forKey: .equipment)
+        try values.encode(budgetHours.rows, forKey: .budgetHours)
+        try values.encode(budgetCosts.rows, forKey: .budgetCosts)
+        try values.encode(progressBudgets.rows, forKey: .progressBudgets)
+        try values.encode(zone, forKey: .zone)
+        try values.encode(settings, forKey: .settings)
+        try values.encode(deliveries, forKey: .deliveries)
         try values.encode(changeCount, forKey: .changeCount)
     }
 }

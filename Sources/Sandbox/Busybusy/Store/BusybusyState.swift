@@ -14,6 +14,20 @@ struct BusybusyState: Sendable {
     let groups: [Group]
     /// Positions of sub-projects by their parent's id, oldest first.
     var children: [String: [Int]] = [:]
+    /// What the crews did, and what they book it on.
+    var entries = BusybusyTable<BusybusyTimeEntry>()
+    var costCodes = BusybusyTable<BusybusyCostCode>()
+    var equipment = BusybusyTable<BusybusyEquipment>()
+    var budgetHours = BusybusyTable<BusybusyBudget>()
+    var budgetCosts = BusybusyTable<BusybusyBudget>()
+    var progressBudgets = BusybusyTable<BusybusyBudget>()
+    /// The account's time zone.
+    var zone = BusybusyZone.standard
+    var settings = BusybusySettings()
+    /// Messages of the catch hooks, in the order in which they came.
+    var deliveries: [BusybusyDelivery] = []
+    /// No delivery before this one is waiting.
+    var waitingFrom = 0
     var random: BusybusyRandom
     /// Whether the token was revoked and nothing can be read any more.
     var isRevoked = false

@@ -1,11 +1,14 @@
 /// Runs a plan against a resolver, root fields one after the other.
 struct GraphQLExecutor<Resolver: GraphQLResolver> {
     let context: Resolver.Context
+    /// What `__schema` and `__type` tell about.
+    let schema: GraphQLSchema
     var limits = GraphQLLimits()
     private var errors: [GraphQLError] = []
     private var resolved = 0
 
-    init(context: Resolver.Context, limits: GraphQLLimits = .init()) {
+    init(schema: GraphQLSchema, context: Resolver.Context, limits: GraphQLLimits = .init()) {
+        self.schema = schema
         self.context = context
         self.limits = limits
     }
@@ -44,6 +47,10 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
         resolved += 1
         guard resolved <= limits.resolvedFields else {
             throw GraphQLError("Query resolves more than \(limits.resolvedFields) fields. Ask for fewer rows.")
+        }
+        if ["__schema", "__type"].contains(field.name) {
+            var introspection = GraphQLIntrospection(schema: schema, limit: limits.resolvedFields - resolved)
+            return try introspection.answer(field)
         }
         do throws(GraphQLError) {
             let value = try completed(field, of: node, on: &resolver)

@@ -85,7 +85,7 @@ struct GraphQLPlanner {
                 fields: []
             )
         }
-        guard let definition = type.fields[first.name] else {
+        guard let definition = schema.field(first.name, on: type) else {
             throw GraphQLError("Cannot query field \"\(first.name)\" on type \"\(type.name)\".")
         }
         var children: [GraphQLPlan.Field] = []

@@ -1,10 +1,11 @@
 import OrderedCollections
 
 extension GraphQLSchema {
-    /// The type system in the schema definition language, built-in scalars and directives left out.
+    /// The type system in the schema definition language, what the language itself defines left out.
     var sdl: String {
         let builtIn = Set(GraphQLScalarType.builtIn.map(\.name))
-        return types.values.filter { !builtIn.contains($0.name) }.map(GraphQLSchema.print).joined(separator: "\n\n")
+        return types.values.filter { !builtIn.contains($0.name) && !$0.name.hasPrefix("__") }.map(GraphQLSchema.print)
+            .joined(separator: "\n\n")
             + "\n"
     }
 

@@ -52,7 +52,14 @@ extension GraphQLValidator {
             if field.selections != nil { report(GraphQLValidator.noSubfields("__typename", "String!")) }
             return
         }
-        guard let definition = type.fields[field.name] else {
+        if !schema.isIntrospectable, type.name == schema.queryType, field.name.hasPrefix("__") {
+            report(
+                "GraphQL introspection has been disabled, but the requested query contained the field "
+                    + "\"\(field.name)\"."
+            )
+            return noteVariables(of: field, &usage)
+        }
+        guard let definition = schema.field(field.name, on: type) else {
             report("Cannot query field \"\(field.name)\" on type \"\(type.name)\".")
             return noteVariables(of: field, &usage)
         }
