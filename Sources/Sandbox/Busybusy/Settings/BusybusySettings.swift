@@ -1,5 +1,5 @@
-/// What of the sandbox can be switched, because it is not known how the real service behaves or because a client must bear
-/// it both ways. Every name is that of the JSON at `/_sandbox/settings`.
+/// What of the sandbox can be switched, because it is not known how the real service behaves or because a client must
+/// bear it both ways. Every name is that of the JSON at `/_sandbox/settings`.
 struct BusybusySettings: Codable, Hashable, Sendable {
     /// The first day of the week in which 40 hours are counted.
     enum Weekday: String, Codable, CaseIterable, Sendable {

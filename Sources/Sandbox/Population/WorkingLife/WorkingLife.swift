@@ -26,7 +26,7 @@ struct WorkingLife: Sendable {
 
     /// Members of one crew.
     static let crewSize = 4
-    /// How many days of the ordinary life of a sandbox there are: 6 weeks.
+    /// Weeks of work that a fresh sandbox has.
     static let standardWeeks = 6
     /// How many people of a sandbox have a life unless told otherwise.
     static let standardPeople = 60
