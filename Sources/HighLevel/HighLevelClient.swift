@@ -107,3 +107,12 @@ public struct HighLevelClient: Sendable {
         return id
     }
 }
+
+extension HighLevelClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The location.
+    public var description: String { "HighLevelClient(location \(configuration.locationID), \(configuration.dialect))" }
+    /// The location.
+    public var debugDescription: String { description }
+    /// A mirror without children: below lie connections, and in them requests with their tokens.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -4,19 +4,21 @@
 public enum HighLevelDialect: String, Sendable, Hashable, CaseIterable {
     /// Version `2021-07-28`.
     case v2 = "2021-07-28"
-    /// Version `v3`. The deprecated contact list is removed there; use the search.
+    /// Version `v3`. The deprecated contact list is removed there and is asked for under v2's version; prefer the search.
     case v3
 
     /// Parts of the API that a dialect may ask for under a version of their own.
     enum Part {
         case general
         case calendars
+        case contactList
     }
 
     /// The value of the `Version` header for a part of the API.
     func version(of part: Part) -> String {
         switch (self, part) {
         case (.v2, .calendars): "2021-04-15"
+        case (_, .contactList): Self.v2.rawValue
         case (.v2, .general), (.v3, _): rawValue
         }
     }

@@ -22,6 +22,20 @@ import Testing
         }
     }
 
+    @Test func aDumpShowsNeitherConnectionsNorTheToken() async throws {
+        let planted = "eyJ-planted-secret"
+        let tokens = try StaticTokenSource(HighLevelToken(planted))
+        try await Harness.run([.json(#"{"contact":{"id":"c1"}}"#)], tokens: tokens) { harness in
+            _ = try await harness.client.contact("c1")
+            var shown = ""
+            dump(harness.client, to: &shown)
+            dump(harness.client.transport, to: &shown)
+            shown += "\(harness.client) \(String(reflecting: harness.client.transport))"
+            #expect(!shown.contains(planted) && !shown.contains("HTTPClient") && !shown.contains("Authorization"))
+            #expect(shown.contains("HighLevelClient(location loc1"))
+        }
+    }
+
     @Test func idsAndNumbersAreEscaped() async throws {
         try await Harness.run([.json(#"{"contact":null}"#), .json(Self.contact)]) { harness in
             #expect(try await harness.client.duplicateContact(email: "a+b@x.io", number: "+1 555") == nil)

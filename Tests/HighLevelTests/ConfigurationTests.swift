@@ -16,7 +16,7 @@ import Testing
             token: HighLevelToken(" pit-1 \n"),
             locationID: "loc1"
         )
-        #expect(try await configuration.tokens.token(for: "any", scope: nil).value == "pit-1")
+        #expect(try await configuration.tokens.token(for: "any", scopes: []).value == "pit-1")
     }
 
     @Test(arguments: [

@@ -81,11 +81,12 @@ struct OperationCall {
             HTTPMethod(rawValue: request.method),
             path,
             kind: kind,
-            scope: request.scopes.count == 1 ? request.scopes[0] : nil,
+            scope: nil,
             subject: operation.title,
             query: query
         )
         endpoint.version = request.version
+        endpoint.scopes = request.scopes
         if let (body, contentType) = try body() {
             endpoint.body = body
             endpoint.contentType = contentType

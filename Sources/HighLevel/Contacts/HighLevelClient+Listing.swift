@@ -35,6 +35,10 @@ extension HighLevelClient {
 
     /// One page of the deprecated list.
     ///
+    /// v3 does not have it any more (official spec), though the service still answers it under every version (observed).
+    /// So it is always asked for under v2's version, where it is documented: the search could not stand in for it, since
+    /// its cursor is another one and its rows lag behind. Prefer ``contactPages(sort:filters:query:pageSize:)``.
+    ///
     /// - Parameters:
     ///   - limit: 1 to 100.
     ///   - cursor: `next` of the page before.
@@ -60,6 +64,7 @@ extension HighLevelClient {
                 path,
                 kind: .read,
                 scope: Scopes.readContacts,
+                version: configuration.dialect.version(of: .contactList),
                 subject: "contacts",
                 query: query
             )

@@ -31,7 +31,12 @@ struct ErrorClassifier {
         case 400: return badRequest(body, text, make: { make($0, .none, $1) })
         case 401:
             let reason = UnauthorizedReason(message: body.text)
-            return make(.unauthorized, .none, reason.nextStep(token.kind, scope: endpoint.scope), unauthorized: reason)
+            return make(
+                .unauthorized,
+                .none,
+                reason.nextStep(token.kind, scopes: endpoint.scopes),
+                unauthorized: reason
+            )
         case 403:
             return make(.forbidden, .none, "Use a token that has access to this location, and send the location's id.")
         case 404: return notFound(text, make: { make($0, .none, $1) })

@@ -1,15 +1,16 @@
 extension HighLevelError {
-    /// The error for an operation whose scope was not granted; nothing was sent.
-    static func scopeMissing(
-        _ scope: HighLevelScope,
+    /// The error for an operation of whose scopes some were not granted; nothing was sent.
+    static func scopesMissing(
+        _ scopes: [HighLevelScope],
         operation: String,
         tokenKind: HighLevelToken.Kind
     ) -> HighLevelError {
-        let step = UnauthorizedReason.scopeMissing.nextStep(tokenKind, scope: scope)
+        let step = UnauthorizedReason.scopeMissing.nextStep(tokenKind, scopes: scopes)
         return HighLevelError(
             .unauthorized,
             operation: operation,
-            message: "\(operation): the scope \(scope) was not granted, so nothing was sent. \(step)",
+            message:
+                "\(operation): nothing was sent, since the token lacks the \(UnauthorizedReason.named(scopes)). \(step)",
             unauthorized: .scopeMissing
         )
     }

@@ -69,15 +69,15 @@ public enum UnauthorizedReason: String, Sendable, Hashable, CaseIterable {
     /// Whether a fresh access token can help. Refreshing for any other reason wastes a single-use refresh token.
     public var isCuredByRefresh: Bool { self == .accessTokenInvalid }
 
-    /// What to do, for a token that came about in the given way and an operation that needs the given scope.
-    func nextStep(_ tokenKind: HighLevelToken.Kind, scope: HighLevelScope?) -> String {
+    /// What to do, for a token that came about in the given way and an operation that needs the given scopes.
+    func nextStep(_ tokenKind: HighLevelToken.Kind, scopes: [HighLevelScope]) -> String {
         switch (self, tokenKind) {
         case (.accessTokenInvalid, .access): "The access token is wrong or expired and must be renewed; sign in again."
         case (.accessTokenInvalid, .privateIntegration):
             "The private integration token was not accepted. Copy it again, whole, from Settings, Private Integrations."
         case (.privateTokenInvalid, _):
             "The private integration was deleted or its token rotated. Make a new token and enter it."
-        case (.scopeMissing, _): Self.whereToAdd(scope.map { "scope \($0)" } ?? "operation's scope", tokenKind)
+        case (.scopeMissing, _): Self.whereToAdd(scopes.isEmpty ? "operation's scope" : Self.named(scopes), tokenKind)
         case (.wrongTokenClass, .access):
             "This operation takes a location's token, not an agency's, or the other way round. "
                 + "Exchange the agency's token for one of the location, or sign in as the other."
@@ -95,6 +95,11 @@ public enum UnauthorizedReason: String, Sendable, Hashable, CaseIterable {
             "Check the app's client id and secret in the Marketplace app, Advanced Settings, Auth."
         case (.unknown, _): "Check the token, its location and its scopes."
         }
+    }
+
+    /// The scopes in words: "scope a", "scopes a, b".
+    static func named(_ scopes: [HighLevelScope]) -> String {
+        (scopes.count == 1 ? "scope " : "scopes ") + scopes.map(\.rawValue).joined(separator: ", ")
     }
 
     private static func whereToAdd(_ what: String, _ tokenKind: HighLevelToken.Kind) -> String {

@@ -41,9 +41,9 @@ public struct LocationTokenSource: TokenSource {
     /// The location's tokens with all that is known about them, fetched first when they must be.
     public func credential() async throws -> Credential { try await keeper.credential() }
 
-    /// The access token; throws when the agency must sign in again, or the scope was not granted.
-    public func token(for operation: String, scope: HighLevelScope?) async throws -> HighLevelToken {
-        try await keeper.token(for: operation, scope: scope)
+    /// The access token; throws when the agency must sign in again, or a scope was not granted.
+    public func token(for operation: String, scopes: [HighLevelScope]) async throws -> HighLevelToken {
+        try await keeper.token(for: operation, scopes: scopes)
     }
 
     /// A newly fetched access token; nil when the refused one was fetched a moment ago for the same reason.
@@ -60,7 +60,7 @@ extension OAuthTokenSource {
                 "The stored sign-in is that of a location, and location \(locationID) needs an agency's."
             )
         }
-        return try await withToken(for: "getLocationToken", scope: "oauth.write") { token in
+        return try await withToken(for: "getLocationToken", scopes: ["oauth.write"]) { token in
             try await client.locationCredential(companyID: companyID, locationID: locationID, companyToken: token)
         }
     }

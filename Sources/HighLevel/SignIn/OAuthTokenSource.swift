@@ -69,9 +69,9 @@ public struct OAuthTokenSource: TokenSource {
     /// The tokens with all that is known about them, renewed first when they must be.
     public func credential() async throws -> Credential { try await keeper.credential() }
 
-    /// The access token; throws when nobody signed in, or the scope was not granted.
-    public func token(for operation: String, scope: HighLevelScope?) async throws -> HighLevelToken {
-        try await keeper.token(for: operation, scope: scope)
+    /// The access token; throws when nobody signed in, or a scope was not granted.
+    public func token(for operation: String, scopes: [HighLevelScope]) async throws -> HighLevelToken {
+        try await keeper.token(for: operation, scopes: scopes)
     }
 
     /// A renewed access token; nil when the refused one was renewed a moment ago for the same reason.

@@ -1,7 +1,7 @@
 /// The same token for every call: that of a private integration, which does not expire.
 public struct StaticTokenSource: TokenSource {
     private let token: HighLevelToken
-    private let scopes: Set<HighLevelScope>?
+    private let granted: Set<HighLevelScope>?
 
     /// Keeps the token.
     ///
@@ -13,13 +13,14 @@ public struct StaticTokenSource: TokenSource {
             throw .configuration("The HighLevel token is empty or holds characters no header may hold. Copy it again.")
         }
         self.token = token
-        self.scopes = scopes
+        granted = scopes
     }
 
-    /// Always the token; throws when the scopes are known and lack the one that is needed.
-    public func token(for operation: String, scope: HighLevelScope?) throws -> HighLevelToken {
-        if let scopes, let scope, !scopes.contains(scope) {
-            throw HighLevelError.scopeMissing(scope, operation: operation, tokenKind: token.kind)
+    /// Always the token; throws when the scopes are known and lack one that is needed.
+    public func token(for operation: String, scopes: [HighLevelScope]) throws -> HighLevelToken {
+        let missing = granted.map { granted in scopes.filter { !granted.contains($0) } } ?? []
+        guard missing.isEmpty else {
+            throw HighLevelError.scopesMissing(missing, operation: operation, tokenKind: token.kind)
         }
         return token
     }

@@ -4,9 +4,9 @@ public protocol TokenSource: Sendable {
     ///
     /// - Parameters:
     ///   - operation: the operation's name, for messages.
-    ///   - scope: what the operation needs, nil when that is nothing or not known.
-    /// - Throws: ``HighLevelError`` when there is no token, or it is known to lack the scope; then nothing is sent.
-    func token(for operation: String, scope: HighLevelScope?) async throws -> HighLevelToken
+    ///   - scopes: what the operation needs, all of it; empty when that is nothing or not known.
+    /// - Throws: ``HighLevelError`` when there is no token, or it is known to lack a scope; then nothing is sent.
+    func token(for operation: String, scopes: [HighLevelScope]) async throws -> HighLevelToken
 
     /// The token to send in place of one that was refused as wrong or expired; nil when there is no other.
     ///

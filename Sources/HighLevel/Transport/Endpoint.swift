@@ -17,8 +17,8 @@ struct Endpoint: Sendable {
     let method: HTTPMethod
     let path: [String]
     let kind: Kind
-    /// What the token must be granted, nil where the official spec names nothing.
-    let scope: HighLevelScope?
+    /// What the token must be granted, all of it; empty where the official spec names nothing.
+    var scopes: [HighLevelScope]
     /// The value of the `Version` header where it is not that of the client's dialect.
     var version: String?
     /// What the call is about, for messages: "contact abc".
@@ -43,7 +43,7 @@ struct Endpoint: Sendable {
         self.method = method
         self.path = path
         self.kind = kind
-        self.scope = scope
+        scopes = scope.map { [$0] } ?? []
         self.version = version
         self.subject = subject
         self.query = query

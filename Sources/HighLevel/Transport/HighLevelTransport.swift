@@ -21,7 +21,7 @@ struct HighLevelTransport: Sendable {
     ///
     /// A refused token was no attempt: nothing was done, so the call is made once more with its replacement.
     func send(_ endpoint: Endpoint, priority: RateGate.Priority) async throws -> Reply {
-        let token = try await configuration.tokens.token(for: endpoint.operation, scope: endpoint.scope)
+        let token = try await configuration.tokens.token(for: endpoint.operation, scopes: endpoint.scopes)
         do {
             return try await send(endpoint, token: token, priority: priority)
         } catch let error as HighLevelError where error.unauthorized?.isCuredByRefresh == true {
@@ -151,4 +151,13 @@ struct HighLevelTransport: Sendable {
         logger.trace("HighLevel call ended", metadata: ["operation": "\(call.operation)", "status": "\(status)"])
         onCall(call)
     }
+}
+
+extension HighLevelTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Only the type's name.
+    var description: String { "HighLevelTransport" }
+    /// Only the type's name.
+    var debugDescription: String { description }
+    /// A mirror without children: below lie connections, and in them requests with their tokens.
+    var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -14,12 +14,19 @@ enum ContactProbes {
     static let all = contacts + parts + lists + bulk + enrolments
 
     private static let contacts: [Probe] = [
-        Probe("list", "GET /contacts/?locationId=loc1&limit=100", scope: read, reply: #"{"contacts":[]}"#) {
+        Probe(
+            "list",
+            "GET /contacts/?locationId=loc1&limit=100",
+            versionInV3: "2021-07-28",
+            scope: read,
+            reply: #"{"contacts":[]}"#
+        ) {
             _ = try await $0.listContacts()
         },
         Probe(
             "list with text",
             "GET /contacts/?locationId=loc1&limit=9&query=ann",
+            versionInV3: "2021-07-28",
             scope: read,
             reply: #"{"contacts":[]}"#
         ) {

@@ -60,7 +60,7 @@ import Testing
         let vault = FileTokenVault(path: try #require(Self.told(Self.vaultName)))
         let source = OAuthTokenSource(client: client, vault: vault, logger: Logger(label: "test"))
         let tokens = try await withThrowingTaskGroup(of: String.self) { group in
-            for _ in 0..<100 { group.addTask { try await source.token(for: "any", scope: nil).value } }
+            for _ in 0..<100 { group.addTask { try await source.token(for: "any", scopes: []).value } }
             return try await group.reduce(into: [String]()) { $0.append($1) }
         }
         #expect(tokens == Array(repeating: "access-sesame-1", count: 100))

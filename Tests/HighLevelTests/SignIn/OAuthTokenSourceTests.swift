@@ -21,7 +21,7 @@ import Testing
         serves token: String,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        let served = try await source.token(for: "any", scope: nil)
+        let served = try await source.token(for: "any", scopes: [])
         #expect(served.value == token, sourceLocation: sourceLocation)
     }
 
@@ -33,7 +33,9 @@ import Testing
             let sources = [0, 1].map { _ in Self.source(client, FileTokenVault(path: path), fake) }
             let tokens = try await withThrowingTaskGroup(of: String.self) { group in
                 for index in 0..<200 {
-                    group.addTask { try await sources[index % 2].token(for: "any", scope: "contacts.readonly").value }
+                    group.addTask {
+                        try await sources[index % 2].token(for: "any", scopes: ["contacts.readonly"]).value
+                    }
                 }
                 return try await group.reduce(into: [String]()) { $0.append($1) }
             }
@@ -71,7 +73,7 @@ import Testing
         try await FakeSignIn.run { fake, client in
             let vault = FailingVault(SignInSamples.credential(lifetime: -1), failures: 100)
             let source = Self.source(client, vault, fake)
-            let error = await failure(of: { _ = try await source.token(for: "any", scope: nil) })
+            let error = await failure(of: { _ = try await source.token(for: "any", scopes: []) })
             #expect(error?.code == .configuration && fake.counted.refreshes == 1)
             // Later the disk is back. The tokens at hand are stored, long after the old ones stopped working.
             vault.failures.withLock { $0 = 0 }
@@ -125,7 +127,7 @@ import Testing
                 let vault = InMemoryTokenVault(SignInSamples.credential(lifetime: -1, refreshToken: "stale-sesame"))
                 let source = Self.source(client, vault, fake)
                 for _ in 0..<3 {
-                    let error = await failure(of: { _ = try await source.token(for: "any", scope: nil) })
+                    let error = await failure(of: { _ = try await source.token(for: "any", scopes: []) })
                     #expect(error?.unauthorized == .signInNeeded)
                     #expect(error?.message.hasSuffix("Sign in again.") == true)
                     #expect(error.map { !printed($0).contains(SignInSamples.marker) } == true)
@@ -168,8 +170,8 @@ import Testing
                 }
             }
             await isHeld.wait()
-            let caller = Task { try await source.token(for: "any", scope: nil) }
-            let other = Task { try await source.token(for: "any", scope: nil) }
+            let caller = Task { try await source.token(for: "any", scopes: []) }
+            let other = Task { try await source.token(for: "any", scopes: []) }
             caller.cancel()
             await #expect(throws: CancellationError.self) { try await caller.value }
             mayGo.open()
@@ -183,12 +185,14 @@ import Testing
         try await FakeSignIn.run { fake, client in
             let vault = InMemoryTokenVault(SignInSamples.credential())
             let source = Self.source(client, vault, fake)
-            let error = await failure(of: { _ = try await source.token(for: "createContact", scope: "contacts.write") })
+            let error = await failure(of: {
+                _ = try await source.token(for: "createContact", scopes: ["contacts.write"])
+            })
             #expect(error?.unauthorized == .scopeMissing && fake.seen.isEmpty)
             #expect(error?.message.contains("contacts.write") == true)
             // After a new sign-in elsewhere the same source allows it.
             vault.save(SignInSamples.credential(5, scopes: ["contacts.write"]))
-            let token = try await source.token(for: "createContact", scope: "contacts.write")
+            let token = try await source.token(for: "createContact", scopes: ["contacts.write"])
             #expect(token.value == "access-sesame-5")
         }
     }
@@ -197,11 +201,11 @@ import Testing
         try await FakeSignIn.run { fake, client in
             let vault = InMemoryTokenVault()
             let source = Self.source(client, vault, fake)
-            let nobody = await failure(of: { _ = try await source.token(for: "any", scope: nil) })
+            let nobody = await failure(of: { _ = try await source.token(for: "any", scopes: []) })
             #expect(nobody?.unauthorized == .signInNeeded)
             let credential = try await source.signIn(code: SignInSecret("code"))
             #expect(vault.load() == credential)
-            #expect(try await source.token(for: "any", scope: nil) == credential.accessToken)
+            #expect(try await source.token(for: "any", scopes: []) == credential.accessToken)
             #expect(fake.counted.exchanges == 1 && fake.counted.refreshes == 0)
         }
     }
@@ -212,7 +216,7 @@ import Testing
             let path = scratch.path("vault")
             try ScratchFolder.write("x", to: path)
             let source = Self.source(client, FileTokenVault(path: path), fake)
-            let error = await failure(of: { _ = try await source.token(for: "any", scope: nil) })
+            let error = await failure(of: { _ = try await source.token(for: "any", scopes: []) })
             #expect(error?.code == .configuration && error?.message.contains(path) == true && fake.seen.isEmpty)
             #expect((error?.underlying as? VaultError)?.code == .damaged)
         }
@@ -221,7 +225,7 @@ import Testing
     @Test func noTokenIsPrinted() async throws {
         try await FakeSignIn.run { fake, client in
             let source = Self.source(client, InMemoryTokenVault(SignInSamples.credential()), fake)
-            _ = try await source.token(for: "any", scope: nil)
+            _ = try await source.token(for: "any", scopes: [])
             let location = LocationTokenSource(company: source, locationID: "l", logger: Logger(label: "test"))
             for text in [printed(source), printed(location), printed(client)] {
                 #expect(!text.contains(SignInSamples.marker) && text.utf8.count < 1000)
@@ -242,7 +246,7 @@ import Testing
             )
             // The service refuses the agency's token as expired, so that is renewed on the way.
             let tokens = try await withThrowingTaskGroup(of: String.self) { group in
-                for _ in 0..<50 { group.addTask { try await source.token(for: "any", scope: "x.y").value } }
+                for _ in 0..<50 { group.addTask { try await source.token(for: "any", scopes: ["x.y"]).value } }
                 return try await group.reduce(into: Set<String>()) { $0.insert($1) }
             }
             #expect(tokens == ["loc-sesame-1"])
@@ -258,7 +262,7 @@ import Testing
         try await FakeSignIn.run { fake, client in
             let company = Self.source(client, InMemoryTokenVault(SignInSamples.credential()), fake)
             let source = LocationTokenSource(company: company, locationID: "loc2", logger: Logger(label: "test"))
-            let error = await failure(of: { _ = try await source.token(for: "any", scope: nil) })
+            let error = await failure(of: { _ = try await source.token(for: "any", scopes: []) })
             #expect(error?.unauthorized == .signInNeeded && fake.seen.isEmpty)
         }
     }

@@ -9,8 +9,10 @@ struct Probe: Sendable, CustomTestStringConvertible {
     let request: String
     /// The same in v3, where it differs.
     let requestInV3: String?
-    /// The `Version` header in v2; in v3 it is always `v3`.
+    /// The `Version` header in v2.
     let version: String
+    /// The `Version` header in v3.
+    let versionInV3: String
     let scope: String?
     let reply: StubReply
     let call: @Sendable (HighLevelClient) async throws -> Void
@@ -20,6 +22,7 @@ struct Probe: Sendable, CustomTestStringConvertible {
         _ request: String,
         v3: String? = nil,
         version: String = "2021-07-28",
+        versionInV3: String = "v3",
         scope: String?,
         reply: String,
         status: Int = 200,
@@ -29,6 +32,7 @@ struct Probe: Sendable, CustomTestStringConvertible {
         self.request = request
         requestInV3 = v3
         self.version = version
+        self.versionInV3 = versionInV3
         self.scope = scope
         self.reply = .json(reply, status: status)
         self.call = call
@@ -44,8 +48,8 @@ struct Probe: Sendable, CustomTestStringConvertible {
             let sent = try #require(harness.server.requests.first)
             let line = "\(sent.method) \(sent.target)" + (sent.body.isEmpty ? "" : " \(sent.body)")
             #expect(line == (dialect == .v3 ? requestInV3 ?? request : request))
-            #expect(sent.header("Version") == (dialect == .v3 ? "v3" : version))
-            #expect(scopes.asked.all == [scope])
+            #expect(sent.header("Version") == (dialect == .v3 ? versionInV3 : version))
+            #expect(scopes.asked.all == [scope.map { [$0] } ?? []])
             #expect(harness.server.requests.count == 1)
         }
     }
@@ -53,10 +57,10 @@ struct Probe: Sendable, CustomTestStringConvertible {
 
 /// Gives a token and keeps which scope was asked for.
 struct ScopeRecorder: TokenSource {
-    let asked = Recorder<String?>()
+    let asked = Recorder<[String]>()
 
-    func token(for operation: String, scope: HighLevelScope?) -> HighLevelToken {
-        asked.append(scope?.rawValue)
+    func token(for operation: String, scopes: [HighLevelScope]) -> HighLevelToken {
+        asked.append(scopes.map(\.rawValue))
         return HighLevelToken("t")
     }
 

@@ -178,6 +178,21 @@ import Testing
         }
     }
 
+    @Test func theClientItselfCompletesATask() async throws {
+        let replies = [
+            StubReply.json(#"{"tasks":[{"_id":"t0","contactId":"c0"},{"_id":"t1","contactId":"c1"}]}"#),
+            .json(#"{"task":{"id":"t1","body":"Ring twice","contactId":"c1"}}"#),
+        ]
+        try await Harness.run(replies) { harness in
+            let completion = try await WebhookCompleter(harness.client).complete(event(Self.live))
+            guard case .task(let task) = completion.event.payload else { throw WebhookEventTests.Unexpected() }
+            #expect(task.contactID == "c1" && task.body == "Ring twice" && completion.missing.isEmpty)
+            let requests = harness.server.requests
+            #expect(requests.map(\.target) == ["/locations/loc1/tasks/search", "/contacts/c1/tasks/t1"])
+            #expect(requests[0].body == #"{"assignedTo":["u1"],"limit":100,"query":"Call","skip":0}"#)
+        }
+    }
+
     @Test func cancellationIsNotSwallowed() async throws {
         let lookup = Lookup(pages: { _ in throw CancellationError() })
         await #expect(throws: CancellationError.self) {

@@ -85,7 +85,7 @@ extension InstalledLocationPages {
             subject: "the locations of company \(companyID)",
             query: app + filter + page
         )
-        let reply = try await tokens.withToken(for: endpoint.operation, scope: endpoint.scope) {
+        let reply = try await tokens.withToken(for: endpoint.operation, scopes: endpoint.scopes) {
             try await client.exchange.send(endpoint, contentType: .json, token: $0)
         }
         return try client.exchange.decode(InstalledLocationsReply.self, from: reply, of: endpoint)

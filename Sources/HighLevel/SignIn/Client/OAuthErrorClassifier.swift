@@ -19,7 +19,7 @@ struct OAuthErrorClassifier {
         guard let reason = UnauthorizedReason(tokenEndpointMessage: body.text) ?? fallback(reply.status) else {
             return make(reply, body, .invalid, nil, "Check the app's settings.")
         }
-        return make(reply, body, .unauthorized, reason, reason.nextStep(.access, scope: nil))
+        return make(reply, body, .unauthorized, reason, reason.nextStep(.access, scopes: []))
     }
 
     /// A refused reconnect means that the app is not installed there any more, whatever the words (assumption).

@@ -102,3 +102,12 @@ struct OAuthExchange: Sendable {
         onCall(call)
     }
 }
+
+extension OAuthExchange: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Only the type's name.
+    var description: String { "OAuthExchange" }
+    /// Only the type's name.
+    var debugDescription: String { description }
+    /// A mirror without children: below lie connections, and in them requests with their tokens.
+    var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,12 +1,16 @@
 extension TokenKeeper {
-    /// A valid access token that was granted the scope.
+    /// A valid access token that was granted the scopes.
     ///
-    /// When the tokens at hand lack it, the vault is looked into once more: somebody may have signed in anew meanwhile.
-    func token(for operation: String, scope: HighLevelScope?) async throws -> HighLevelToken {
+    /// When the tokens at hand lack one, the vault is looked into once more: somebody may have signed in anew meanwhile.
+    func token(for operation: String, scopes: [HighLevelScope]) async throws -> HighLevelToken {
         let credential = try await credential()
-        guard let scope, !credential.missing([scope]).isEmpty else { return credential.accessToken }
-        if let other = try await reloaded(), other.missing([scope]).isEmpty { return other.accessToken }
-        throw HighLevelError.scopeMissing(scope, operation: operation, tokenKind: .access)
+        var missing = credential.missing(scopes)
+        if missing.isEmpty { return credential.accessToken }
+        if let other = try await reloaded() {
+            missing = other.missing(scopes)
+            if missing.isEmpty { return other.accessToken }
+        }
+        throw HighLevelError.scopesMissing(missing, operation: operation, tokenKind: .access)
     }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 /// It is there beside the decoder of Foundation because an event must be kept whole whatever it holds: a number beyond
 /// `Double` stays as its digits, half a surrogate pair (a text cut by its sender) becomes U+FFFD, of a member that comes
 /// twice the last one counts, as with the sender. It refuses what is no JSON, no UTF-8, or nested deeper than
-/// ``maximumDepth``. It is also some ten times as fast.
+/// ``maximumDepth``.
 struct JSONReader {
     /// How deep lists and objects may be nested.
     static let maximumDepth = 128
