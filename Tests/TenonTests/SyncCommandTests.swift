@@ -97,9 +97,10 @@ struct SyncCommandTests {
 
     @Test func anOutageEndsTheRunAndGivesNothingUp() async throws {
         let sandbox = try await SandboxProcess(["--contacts", "600", "--customer-share", "1"], scratch: scratch)
+        try await sandbox.slowCreations(milliseconds: 200)
         let arguments = ["sync", "run", "--sandbox", sandbox.readyFile, "--store", scratch.path("tenon.db"), "--quiet"]
         let run = try TenonProcess(arguments, scratch: scratch)
-        while try await sandbox.projectsCreated() < 50 { try #require(run.isRunning) }
+        while try await sandbox.projectsCreated() < 20 { try #require(run.isRunning) }
         try await sandbox.fail()
         let ended = try await run.result()
         #expect(ended.status == 1)

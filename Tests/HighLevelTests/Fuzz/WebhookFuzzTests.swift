@@ -5,7 +5,7 @@ import Testing
 @testable import HighLevel
 
 /// Whatever a stranger sends, a webhook gets a verdict, and a signed one gives an event or an error.
-@Suite(.timeLimit(.minutes(10))) struct WebhookFuzzTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct WebhookFuzzTests {
     private static let cases = FuzzBudget.cases
 
     private static let bodies = [

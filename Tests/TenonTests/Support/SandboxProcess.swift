@@ -41,6 +41,14 @@ final class SandboxProcess: Sendable {
         _ = try await process.result()
     }
 
+    /// Makes busybusy take its time for every project that is made, so that a run is under way long enough to be met.
+    func slowCreations(milliseconds: Int) async throws {
+        let fault: [String: Any] = [
+            "operation": "createProject", "kind": "slow", "times": 100_000, "delayMilliseconds": milliseconds,
+        ]
+        _ = try await send("POST", busybusyURL + "/_sandbox/faults", [:], fault)
+    }
+
     // MARK: HighLevel
 
     /// The settings by which the product reaches HighLevel's side without naming a sandbox.

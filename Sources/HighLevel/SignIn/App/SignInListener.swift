@@ -72,7 +72,10 @@ public struct SignInListener: Sendable {
     ) -> SignInListenerHandler.Page {
         do throws(HighLevelError) {
             pass(.success(try SignInCallback(address, expecting: state, at: date)))
-            return .init(status: .ok, text: "Access was granted. You can close this page and go back to the terminal.")
+            return .init(
+                status: .ok,
+                text: "Access was granted. Go back to the terminal: it says whether the sign-in worked."
+            )
         } catch {
             if error.code == .unauthorized { pass(.failure(error)) }
             return .init(status: .badRequest, text: error.message)
