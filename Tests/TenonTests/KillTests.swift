@@ -12,6 +12,7 @@ struct KillTests {
         let scratch = try Scratch()
         let options = ["--contacts", "1000", "--customer-share", "1", "--project-share", "0", "--limits", "off"]
         let sandbox = try await SandboxProcess(options, scratch: scratch)
+        try await sandbox.slowCreations(milliseconds: 20)
         let arguments = [
             "sync", "run", "--sandbox", sandbox.readyFile, "--store", scratch.path("tenon.db"), "--quiet", "--format",
             "json",

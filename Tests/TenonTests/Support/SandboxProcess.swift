@@ -157,6 +157,7 @@ final class SandboxProcess: Sendable {
             request.httpBody = try JSONSerialization.data(withJSONObject: body)
         }
         let (data, _) = try await URLSession.shared.data(for: request)
+        if data.isEmpty { return [:] }
         return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
     }
 }
