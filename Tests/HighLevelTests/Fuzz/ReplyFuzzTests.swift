@@ -58,7 +58,7 @@ import Testing
             await Task.yield()
             for open in ["[", #"{"a":"#] {
                 let deep = FuzzNode.raw([UInt8](String(repeating: open, count: 100_000).utf8))
-                for place in 0..<min(node.count, 2) {
+                for place in 0..<min(node.count, 4) {
                     var bytes: [UInt8] = []
                     node.changing(place) { _ in deep }.render(into: &bytes)
                     #expect(throws: (any Error).self) { try reply.decode(Data(bytes)) }
