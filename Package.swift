@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: [
-                "Records", "Mapping", "Reconciliation", "HighLevel", "Busybusy", "Storage",
+                "Records", "Mapping", "Reconciliation", "Timekeeping", "HighLevel", "Busybusy", "Storage",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

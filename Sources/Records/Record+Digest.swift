@@ -6,6 +6,7 @@ extension Record {
     public var digest: Int64 {
         var hash = FNV1a()
         hash.combine(isArchived ? 1 : 0)
+        if let owner { hash.combine(owner) }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) where value != .null {
             hash.combine(name.rawValue)
             hash.combine(value)

@@ -14,19 +14,24 @@ public struct Record: Hashable, Sendable, Codable {
     public var createdAt: Date?
     /// The remote's own stamp of the last change, for people to read; nothing is decided by it.
     public var revision: String?
+    /// The remote id of the record that this one belongs to: the contact of an opportunity, a task or a note, the root project of
+    /// a sub-project, the project of a time entry. Contacts, root projects and members have none.
+    public var owner: String?
 
     public init(
         id: RecordID,
         fields: [FieldName: Value],
         isArchived: Bool = false,
         createdAt: Date? = nil,
-        revision: String? = nil
+        revision: String? = nil,
+        owner: String? = nil
     ) {
         self.id = id
         self.fields = fields.filter { $0.value != .null }
         self.isArchived = isArchived
         self.createdAt = createdAt
         self.revision = revision
+        self.owner = owner
     }
 
     /// The field's value, null when absent.

@@ -61,7 +61,7 @@ import Testing
         try tx.append([Row.journal(1)], workspace: workspace)
         try tx.addReview([Row.review(contact)], workspace: workspace)
         try tx.startRun(7, kind: "sync", at: Milliseconds(1), workspace: workspace)
-        for kind in RecordKind.allCases {
+        for kind in RecordKind.linked {
             try tx.noteScan(of: kind, rowCount: 1, at: Milliseconds(5), workspace: workspace)
         }
     }

@@ -10,6 +10,11 @@ public struct DispatchCounts: Hashable, Sendable, Codable {
     public var contactsUpdated = 0
     public var tagsAdded = 0
     public var tasksCreated = 0
+    public var notesWritten = 0
+    /// Custom fields that were made.
+    public var fieldsCreated = 0
+    /// Sub-projects that were made, changed or archived.
+    public var jobsWritten = 0
     /// Found to be different from what the write was planned against, and planned again.
     public var replanned = 0
     /// To be tried again later.
@@ -22,7 +27,7 @@ public struct DispatchCounts: Hashable, Sendable, Codable {
     /// Writes that were applied.
     public var applied: Int {
         projectsCreated + projectsUpdated + projectsArchived + contactsCreated + contactsUpdated + tagsAdded
-            + tasksCreated
+            + tasksCreated + notesWritten + fieldsCreated + jobsWritten
     }
 
     mutating func countApplied(_ plan: PlannedWrite) {
@@ -33,7 +38,10 @@ public struct DispatchCounts: Hashable, Sendable, Codable {
         case (.contact, .create): contactsCreated += 1
         case (_, .addTags): tagsAdded += 1
         case (_, .createTask): tasksCreated += 1
-        case (.contact, _): contactsUpdated += 1
+        case (_, .createNote), (_, .updateNote): notesWritten += 1
+        case (_, .createField): fieldsCreated += 1
+        case (.subProject, _): jobsWritten += 1
+        default: contactsUpdated += 1
         }
     }
 
@@ -45,6 +53,9 @@ public struct DispatchCounts: Hashable, Sendable, Codable {
         contactsUpdated += other.contactsUpdated
         tagsAdded += other.tagsAdded
         tasksCreated += other.tasksCreated
+        notesWritten += other.notesWritten
+        fieldsCreated += other.fieldsCreated
+        jobsWritten += other.jobsWritten
         replanned += other.replanned
         retried += other.retried
         failed += other.failed

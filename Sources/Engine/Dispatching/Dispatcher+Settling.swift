@@ -20,15 +20,28 @@ extension Dispatcher {
         switch settled.outcome {
         case .applied(let record, let note):
             guard try finish(claim, tx) else { return }
-            try complete(claim, record, note, tx)
+            if claim.plan.copy == nil {
+                try complete(claim, record, note, tx)
+            } else {
+                try keep(claim, record, note, tx)
+            }
             counts.countApplied(claim.plan)
-        case .appliedBeside:
+        case .appliedBeside(let record):
             guard try finish(claim, tx) else { return }
-            try tx.append([entry(claim, targetID: claim.link?.contactID, note: nil)], workspace: workspace.id)
+            if let record {
+                try keep(claim, record, nil, tx)
+            } else {
+                let targetID = claim.plan.targetID ?? claim.link?.contactID
+                try tx.append([entry(claim, targetID: targetID, note: nil)], workspace: workspace.id)
+            }
             counts.countApplied(claim.plan)
         case .moved(let current):
             guard try finish(claim, tx) else { return }
             try replan(claim, seeing: current, tx)
+            counts.replanned += 1
+        case .missing where claim.plan.copy != nil:
+            guard try finish(claim, tx) else { return }
+            try letGo(claim, tx)
             counts.replanned += 1
         case .missing(let id):
             guard try finish(claim, tx) else { return }
@@ -42,7 +55,7 @@ extension Dispatcher {
     }
 
     /// Removes the write from the outbox; false when its lease was lost and somebody else has it.
-    private func finish(_ claim: Claim, _ tx: StoreTransaction) throws -> Bool {
+    func finish(_ claim: Claim, _ tx: StoreTransaction) throws -> Bool {
         !(try tx.finish([claim.write.id], owner: environment.owner, workspace: workspace.id).isEmpty)
     }
 
@@ -64,7 +77,7 @@ extension Dispatcher {
                 link.wasInScope = true
             // The tag for an archived project is the only one that an existing contact gets.
             case .addTags: link.state = .archived
-            case .update, .createTask: break
+            case .update, .createTask, .createNote, .updateNote, .createField: break
             }
             try tx.save([link], workspace: workspace.id)
         }
@@ -95,6 +108,7 @@ extension Dispatcher {
         case .contact:
             let rule = workspace.mapping.fields.first { $0.busybusy == field }
             return BasePair(contact: rule?.contactValue(in: record) ?? pair.contact, project: pair.project)
+        default: return pair
         }
     }
 
@@ -116,8 +130,9 @@ extension Dispatcher {
     }
 
     private func replan(_ claim: Claim, seeing current: Record, _ tx: StoreTransaction) throws {
-        try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
+        if claim.plan.copy == nil { try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id) }
         try tx.upsert([(current, Scanner.keys(of: current, workspace))], workspace: workspace.id)
+        guard current.id.kind.counterpart != nil else { return }
         try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
     }
 
@@ -167,7 +182,7 @@ extension Dispatcher {
             random: environment.random()
         )
         // What was to follow the object's creation cannot, and is planned again together with it.
-        if next.isFinal, claim.plan.action == .create {
+        if next.isFinal, claim.plan.action == .create, claim.plan.copy == nil {
             try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
         }
         try tx.release(
@@ -191,7 +206,8 @@ extension Dispatcher {
                 "write": "\(claim.write.id)", "action": "\(claim.plan.action.rawValue)", "cause": "\(error.message)",
             ]
         )
-        let subject = claim.link.flatMap { $0.recordID(of: .contact) ?? $0.recordID(of: .project) }
+        let linked = claim.link.flatMap { $0.recordID(of: .contact) ?? $0.recordID(of: .project) }
+        let subject = linked ?? claim.plan.targetID.map { RecordID(claim.plan.kind, $0) }
         guard let subject else { return }
         let item = ReviewItem(
             subject: subject,
@@ -201,7 +217,7 @@ extension Dispatcher {
         try tx.addReview([ReviewRow(item, at: environment.moment)], workspace: workspace.id)
     }
 
-    private func entry(_ claim: Claim, targetID: String?, note: String?) -> JournalEntry {
+    func entry(_ claim: Claim, targetID: String?, note: String?) -> JournalEntry {
         JournalEntry(
             id: environment.nextID(),
             at: environment.moment,
@@ -227,6 +243,8 @@ extension PlannedWrite {
     /// The changes as history keeps them, tags and task included.
     var journalChanges: [FieldChange] {
         var all = changes
+        if let note { all.append(FieldChange(field: "note", from: Value(note.replaced), to: .text(note.body))) }
+        if let field { all.append(FieldChange(field: "custom field", from: .null, to: .text(field.name))) }
         if !tags.isEmpty { all.append(FieldChange(field: "tags", from: .null, to: Value(tags))) }
         if let task { all.append(FieldChange(field: "task", from: .null, to: .text(task.title))) }
         return all

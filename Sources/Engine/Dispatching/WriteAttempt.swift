@@ -26,15 +26,17 @@ struct WriteAttempt: Sendable {
 
     private func attempt() async throws -> WriteOutcome {
         if plan.action == .create { return try await create() }
+        if plan.action == .createField { return try await createField() }
         guard let targetID else {
             throw RemoteError(.refused, "the \(plan.kind.rawValue) that the write is for was never made.")
         }
         switch plan.action {
-        case .create, .update: return try await update(targetID)
+        case .create, .createField, .update: return try await update(targetID)
         case .archive: return .applied(try await connection.setArchived(true, targetID), note: nil)
         case .unarchive: return .applied(try await connection.setArchived(false, targetID), note: nil)
         case .addTags: return .applied(try await connection.addTags(plan.tags, to: targetID), note: nil)
         case .createTask: return try await createTask(targetID)
+        case .createNote, .updateNote: return try await writeNote(targetID)
         }
     }
 
@@ -64,7 +66,26 @@ struct WriteAttempt: Sendable {
         }
         let dueAt = now.addingTimeInterval(Double(task.dueInDays) * 86_400)
         try await connection.ensureTask(task, marker: marker, dueAt: dueAt, on: targetID)
-        return .appliedBeside
+        return .appliedBeside(nil)
+    }
+
+    private func writeNote(_ contactID: String) async throws -> WriteOutcome {
+        guard let note = plan.note, let marker = plan.marker else {
+            throw RemoteError(.refused, "the write names no note.")
+        }
+        if let id = note.id {
+            return .appliedBeside(try await connection.updateNote(id, body: note.body, on: contactID))
+        }
+        let isInDoubt = write.doubts > 1
+        return .appliedBeside(
+            try await connection.createNote(note.body, marker: marker, on: contactID, looksFirst: isInDoubt)
+        )
+    }
+
+    private func createField() async throws -> WriteOutcome {
+        guard let field = plan.field else { throw RemoteError(.refused, "the write names no custom field.") }
+        try await connection.ensureField(field)
+        return .appliedBeside(nil)
     }
 
     private func outcome(of error: RemoteError) async -> WriteOutcome {

@@ -4,8 +4,8 @@ import Records
 enum WriteOutcome: Sendable {
     /// Done, now or by an earlier attempt; the record is what the target is now.
     case applied(Record, note: String?)
-    /// Done, and the target's record did not change by it.
-    case appliedBeside
+    /// Done, and the target's record did not change by it; what was made beside it, if that is mirrored.
+    case appliedBeside(Record?)
     /// The target is not what the write was planned against: plan again.
     case moved(Record)
     /// The target is not there any more.

@@ -16,7 +16,7 @@ struct BatchReader {
         // An event of a link with writes under way waits in the inbox. So a link that is pending here has none left that
         // could complete it, and its record is looked at as if it had no link.
         let links = try tx.links(of: subjects, workspace: workspace.id).filter { $0.value.state != .pending }
-        let halves = subjects + links.values.flatMap { link in RecordKind.allCases.compactMap(link.recordID(of:)) }
+        let halves = subjects + links.values.flatMap { link in RecordKind.linked.compactMap(link.recordID(of:)) }
         let records = try tx.records(Array(Set(halves)), workspace: workspace.id)
         let unlinked = subjects.filter { id in
             guard links[id] == nil, let stored = records[id], stored.goneAt == nil else { return false }

@@ -127,25 +127,13 @@ struct ReconcilePass: Sendable {
     private func newLinkID() -> String { "link-" + String(environment.nextID(), radix: 36) }
 
     private func outboxWrite(_ plan: PlannedWrite, _ link: Link) throws -> OutboxWrite {
-        let now = environment.moment
-        return OutboxWrite(
-            id: environment.nextID(),
-            linkID: link.id,
-            system: plan.system,
-            action: plan.action.rawValue,
-            targetID: plan.targetID,
-            marker: plan.marker,
-            payload: try JSONEncoder().encode(plan),
-            state: plan.action == .archive ? .guarded : .pending,
-            notBefore: now,
-            runID: runID,
-            createdAt: now
-        )
+        let state: OutboxWrite.State = plan.action == .archive ? .guarded : .pending
+        return try OutboxWrite(plan, linkID: link.id, state: state, runID: runID, environment)
     }
 
     private func replaceReview(_ plans: [PairPlan], _ known: [RecordID: Link], _ tx: StoreTransaction) throws {
         let halves = plans.flatMap { plan in
-            plan.joined + [plan.subject] + RecordKind.allCases.compactMap { known[plan.subject]?.recordID(of: $0) }
+            plan.joined + [plan.subject] + RecordKind.linked.compactMap { known[plan.subject]?.recordID(of: $0) }
         }
         let rows = plans.flatMap(\.reviewItems).map { ReviewRow($0, at: environment.moment) }
         try tx.replaceReview(of: Array(Set(halves)), by: rows, workspace: workspace.id)

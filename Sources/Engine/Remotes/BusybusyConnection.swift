@@ -89,14 +89,6 @@ public struct BusybusyConnection: RemoteConnection {
         }
     }
 
-    public func addTags(_ tags: [String], to remoteID: String) async throws -> Record {
-        throw RemoteError(.refused, "project \(remoteID): busybusy's projects have no tags.")
-    }
-
-    public func ensureTask(_ task: NewTask, marker: String, dueAt: Date, on remoteID: String) async throws {
-        throw RemoteError(.refused, "project \(remoteID): busybusy's projects have no tasks.")
-    }
-
     private func remote<Result>(_ call: () async throws -> Result) async throws -> Result {
         do {
             return try await call()

@@ -90,6 +90,38 @@ public struct HighLevelConnection: RemoteConnection {
         _ = try await remote { try await client.createTask(input, for: remoteID) }
     }
 
+    public func createNote(_ body: String, marker: String, on contactID: String, looksFirst: Bool) async throws
+        -> Record
+    {
+        if looksFirst {
+            let notes = try await remote { try await client.notes(of: contactID) }
+            if let known = notes.first(where: { $0.body?.contains(marker) == true }) {
+                return Record(note: known, of: contactID)
+            }
+        }
+        let note = try await remote { try await client.createNote(NoteCreate(body: body), for: contactID) }
+        return Record(note: note, of: contactID)
+    }
+
+    public func updateNote(_ id: String, body: String, on contactID: String) async throws -> Record {
+        var update = NoteUpdate()
+        update.body = .set(body)
+        do {
+            return Record(note: try await client.updateNote(id, of: contactID, update), of: contactID)
+        } catch let error as HighLevelError where error.code == .notFound {
+            throw RemoteError(.missing, error.message)
+        } catch let error as HighLevelError {
+            throw RemoteError(error)
+        }
+    }
+
+    public func ensureField(_ field: NewField) async throws {
+        let known = try await remote { try await client.customFieldDefinitions(of: .contact) }
+        if known.contains(where: { $0.name == field.name }) { return }
+        let draft = CustomFieldDraft(name: field.name, type: CustomFieldType(field.kind), model: .contact)
+        _ = try await remote { try await client.createCustomField(draft) }
+    }
+
     private func remote<Result>(_ call: () async throws -> Result) async throws -> Result {
         do {
             return try await call()

@@ -4,7 +4,7 @@ import Reconciliation
 import Records
 
 extension Record {
-    /// The snapshot of a root project with its ProjectInfo.
+    /// The snapshot of a project with its ProjectInfo: a root project, or a sub-project with the root it belongs to.
     init(project: Project) {
         let info = project.info
         let fields: [FieldName: Value] = [
@@ -12,13 +12,15 @@ extension Record {
             "phone": Value(info?.phone), "address1": Value(info?.address1), "address2": Value(info?.address2),
             "city": Value(info?.city), "state": Value(info?.state), "postalCode": Value(info?.postalCode),
             "country": Value(info?.country), "additionalInfo": Value(info?.additionalInfo),
+            "parentProjectID": Value(project.isRoot ? nil : project.parentProjectID),
         ]
         self.init(
-            id: RecordID(.project, project.id),
+            id: RecordID(project.isRoot ? .project : .subProject, project.id),
             fields: fields.mapValues { $0.nullIfBlank },
             isArchived: project.isArchived,
             createdAt: project.createdOn,
-            revision: project.updatedOn.map { $0.formatted(.iso8601) }
+            revision: project.updatedOn.map { $0.formatted(.iso8601) },
+            owner: project.isRoot ? nil : project.rootProjectID ?? project.parentProjectID
         )
     }
 }
@@ -30,7 +32,7 @@ extension ProjectCreate {
         var info = ProjectInfo()
         for (field, path) in ProjectInfo.texts { info[keyPath: path] = values[field]?.text }
         info.additionalInfo = write.marker
-        self.init(title: values["title"]?.text ?? "", info: info)
+        self.init(title: values["title"]?.text ?? "", parentProjectID: write.parentID, info: info)
     }
 }
 
@@ -53,6 +55,11 @@ extension ProjectUpdate {
     }
 }
 
+extension Project {
+    /// Whether it stands at the top of its tree. Both marks are looked at, since either may be missing from a reply.
+    fileprivate var isRoot: Bool { depth.map { $0 <= 1 } ?? (parentProjectID == nil) }
+}
+
 extension ProjectInfo {
     fileprivate static let texts: [FieldName: any WritableKeyPath<ProjectInfo, String?> & Sendable] = [
         "number": \.number, "customer": \.customer, "phone": \.phone, "address1": \.address1, "address2": \.address2,
@@ -64,5 +71,6 @@ extension ProjectInfoUpdate {
     fileprivate static let texts: [FieldName: any WritableKeyPath<ProjectInfoUpdate, Edit<String>> & Sendable] = [
         "number": \.number, "customer": \.customer, "phone": \.phone, "address1": \.address1, "address2": \.address2,
         "city": \.city, "state": \.state, "postalCode": \.postalCode, "country": \.country,
+        "additionalInfo": \.additionalInfo,
     ]
 }

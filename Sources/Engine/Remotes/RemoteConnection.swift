@@ -5,10 +5,7 @@ public import Records
 /// One remote system as the engine sees it: records in, planned writes out.
 ///
 /// Every method may be called from several tasks at once. An implementation keeps its remote's limits itself.
-public protocol RemoteConnection: Sendable {
-    /// The kind of record that the connection reads and writes.
-    var kind: RecordKind { get }
-
+public protocol RemoteConnection: RecordSource {
     /// Whether writes are only shown. The connection is then never asked to make one.
     var isDryRun: Bool { get }
 
@@ -18,20 +15,6 @@ public protocol RemoteConnection: Sendable {
     /// Seconds after an attempt during which its effect may still come to show: the longest that a request may lie in
     /// the remote, and that a search may lag behind.
     var settleSeconds: Double { get }
-
-    /// Whether a greater ``Record/revision`` is a later state of the object. Then a scan that lags behind is recognised.
-    var ordersRevisions: Bool { get }
-
-    /// Hands over every object of the kind, page by page.
-    ///
-    /// - Throws: ``RemoteError``. It returns only when it read everything; after an error nothing may be concluded from
-    ///   what was missing.
-    func scan(_ page: (_ records: [Record]) async throws -> Void) async throws
-
-    /// The object as it is now, or nil when it is not there.
-    ///
-    /// - Throws: ``RemoteError``.
-    func read(_ remoteID: String) async throws -> Record?
 
     /// The objects that carry one of the markers, among those created since the moment.
     ///
@@ -62,4 +45,47 @@ public protocol RemoteConnection: Sendable {
     ///
     /// - Throws: ``RemoteError``.
     func ensureTask(_ task: NewTask, marker: String, dueAt: Date, on remoteID: String) async throws
+
+    /// Writes a note on the contact.
+    ///
+    /// - Parameter marker: A part of the text by which the note is known.
+    /// - Parameter looksFirst: Whether an earlier attempt may have written it: then one with the marker is taken for it.
+    /// - Throws: ``RemoteError``.
+    func createNote(_ body: String, marker: String, on contactID: String, looksFirst: Bool) async throws -> Record
+
+    /// Replaces the text of a note on the contact.
+    ///
+    /// - Throws: ``RemoteError``.
+    func updateNote(_ id: String, body: String, on contactID: String) async throws -> Record
+
+    /// Makes a custom field for contacts, unless one of that name is there already.
+    ///
+    /// - Throws: ``RemoteError``.
+    func ensureField(_ field: NewField) async throws
+}
+
+extension RemoteConnection {
+    public func addTags(_ tags: [String], to remoteID: String) async throws -> Record {
+        throw lacks("tags", remoteID)
+    }
+
+    public func ensureTask(_ task: NewTask, marker: String, dueAt: Date, on remoteID: String) async throws {
+        throw lacks("tasks", remoteID)
+    }
+
+    public func createNote(_ body: String, marker: String, on contactID: String, looksFirst: Bool) async throws
+        -> Record
+    {
+        throw lacks("notes", contactID)
+    }
+
+    public func updateNote(_ id: String, body: String, on contactID: String) async throws -> Record {
+        throw lacks("notes", contactID)
+    }
+
+    public func ensureField(_ field: NewField) async throws { throw lacks("custom fields", field.name) }
+
+    private func lacks(_ what: String, _ subject: String) -> RemoteError {
+        RemoteError(.refused, "\(kind.rawValue) \(subject): \(kind.system.title) has no \(what) there.")
+    }
 }

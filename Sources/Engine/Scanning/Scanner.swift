@@ -24,17 +24,17 @@ struct Scanner: Sendable {
         var unbelievedGone = 0
     }
 
-    func scan(_ connection: any RemoteConnection, progress: (Int) -> Void) async throws -> Findings {
+    func scan(_ source: any RecordSource, progress: (Int) -> Void) async throws -> Findings {
         var findings = Findings()
         var seen: Set<String> = []
-        try await connection.scan { records in
+        try await source.scan { records in
             for record in records { seen.insert(record.id.remoteID) }
             findings.read = seen.count
-            findings.changed += try await take(records, ordersRevisions: connection.ordersRevisions)
+            findings.changed += try await take(records, ordersRevisions: source.ordersRevisions)
             progress(seen.count)
         }
-        try await settleMissing(connection, seen: seen, &findings)
-        let (kind, count) = (connection.kind, seen.count)
+        try await settleMissing(source, seen: seen, &findings)
+        let (kind, count) = (source.kind, seen.count)
         try await store.write { [workspace, moment = environment.moment] in
             try $0.noteScan(of: kind, rowCount: count, at: moment, workspace: workspace.id)
         }
@@ -51,7 +51,7 @@ struct Scanner: Sendable {
         if ordersRevisions, !changed.isEmpty { changed = try await withoutStale(changed) }
         guard !changed.isEmpty else { return 0 }
         let fresh = changed.map { ($0, Self.keys(of: $0, workspace)) }
-        let events = changed.map { event(.poll, $0.id) }
+        let events = changed.filter { $0.id.kind.counterpart != nil }.map { event(.poll, $0.id) }
         try await store.write { [workspace] in
             try $0.upsert(fresh, workspace: workspace.id)
             try $0.enqueue(events, workspace: workspace.id)
@@ -71,12 +71,15 @@ struct Scanner: Sendable {
 
     /// Looks by id for each record that a complete scan did not show. Only what that look finds gone is gone.
     private func settleMissing(
-        _ connection: any RemoteConnection,
+        _ source: any RecordSource,
         seen: Set<String>,
         _ findings: inout Findings
     ) async throws {
-        let kind = connection.kind
-        let known = try await store.read { [workspace] in try $0.remoteIDs(of: kind, workspace: workspace.id) }
+        let kind = source.kind
+        let start = source.scanStart.map { Milliseconds($0) }
+        let known = try await store.read { [workspace] in
+            try $0.remoteIDs(of: kind, createdSince: start, workspace: workspace.id)
+        }
         let missing = known.filter { !seen.contains($0) }
         guard !missing.isEmpty else { return }
         let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
@@ -89,9 +92,9 @@ struct Scanner: Sendable {
             return
         }
         var gone: [RecordID] = []
-        for id in missing where try await connection.read(id) == nil { gone.append(RecordID(kind, id)) }
+        for id in missing where try await source.read(id) == nil { gone.append(RecordID(kind, id)) }
         findings.gone = gone.count
-        let events = gone.map { event(.poll, $0) }
+        let events = gone.filter { $0.kind.counterpart != nil }.map { event(.poll, $0) }
         try await store.write { [workspace, gone, moment = environment.moment] in
             try $0.markGone(gone, at: moment, workspace: workspace.id)
             try $0.enqueue(events, workspace: workspace.id)

@@ -17,6 +17,7 @@ public struct SyncEngine: Sendable {
     public let store: Store
     let contacts: any RemoteConnection
     let projects: any RemoteConnection
+    let flows: [any Flow]
     let environment: EngineEnvironment
     let retry: RetryStrategy
     let logger: Logger
@@ -26,6 +27,7 @@ public struct SyncEngine: Sendable {
         store: Store,
         contacts: any RemoteConnection,
         projects: any RemoteConnection,
+        flows: [any Flow] = [],
         environment: EngineEnvironment,
         retry: RetryStrategy = .standard,
         logger: Logger
@@ -35,6 +37,7 @@ public struct SyncEngine: Sendable {
         self.store = store
         self.contacts = contacts
         self.projects = projects
+        self.flows = flows
         self.environment = environment
         self.retry = retry
         self.logger = logger
@@ -53,8 +56,12 @@ public struct SyncEngine: Sendable {
         var report = SyncReport()
         try await takeUp()
         try await requeue(retriesFailed: false)
+        let ready = try await scanForFlows(into: &report, progress)
         try await scan(into: &report, progress)
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
+        let planners = try await planners(of: ready, into: &report)
+        let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: 0)
+        report.reconciled.add(try await flowPass.preview(planners, each))
         try await countLeftovers(&report)
         try await warnOfGuard(&report)
         return report
@@ -99,6 +106,7 @@ public struct SyncEngine: Sendable {
         try await recover()
         report.dispatched.add(try await dispatch(options, progress))
         try await requeue(retriesFailed: options.retriesFailed)
+        let ready = try await scanForFlows(into: &report, progress)
         try await scan(into: &report, progress)
         // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
         for _ in 0..<Self.maximumRounds {
@@ -111,6 +119,7 @@ public struct SyncEngine: Sendable {
             if pass.isStoppedByGuard { break }
             if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }
         }
+        try await runFlows(ready, runID, options, &report, progress)
         try await countLeftovers(&report)
     }
 
@@ -164,8 +173,8 @@ public struct SyncEngine: Sendable {
         let (contactFindings, projectFindings) = try await (left, right)
         report.contactsRead = contactFindings.read
         report.projectsRead = projectFindings.read
-        report.changed = contactFindings.changed + projectFindings.changed
-        report.gone = contactFindings.gone + projectFindings.gone
+        report.changed += contactFindings.changed + projectFindings.changed
+        report.gone += contactFindings.gone + projectFindings.gone
         for (kind, findings) in [(RecordKind.contact, contactFindings), (.project, projectFindings)]
         where findings.unbelievedGone > 0 {
             report.warnings.append(
@@ -185,13 +194,14 @@ public struct SyncEngine: Sendable {
             if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: workspace.id) }
             for id in linkIDs {
                 guard let link = try tx.link(id, workspace: workspace.id) else { continue }
-                subjects += RecordKind.allCases.compactMap(link.recordID(of:)).prefix(1)
+                subjects += RecordKind.linked.compactMap(link.recordID(of:)).prefix(1)
             }
             let moment = environment.moment
             let events = Set(subjects).sorted { $0.remoteID < $1.remoteID }.map {
                 InboxEvent(id: environment.nextID(), source: .review, subject: $0, receivedAt: moment)
             }
             try tx.enqueue(events, workspace: workspace.id)
+            if retriesFailed { try tx.dropDeadIntents(workspace: workspace.id) }
         }
     }
 

@@ -13,6 +13,8 @@ public struct MappingDocument: Hashable, Sendable {
     public var lifecycle: Lifecycle
     /// The largest share of the linked projects, 0 to 1, that one run may archive without being told to.
     public var archiveAtMost: Double
+    /// What goes one way.
+    public var flows: Flows
 
     public init(
         name: String,
@@ -21,7 +23,8 @@ public struct MappingDocument: Hashable, Sendable {
         fields: [FieldRule],
         newContacts: NewContacts = NewContacts(),
         lifecycle: Lifecycle = Lifecycle(),
-        archiveAtMost: Double = 0.2
+        archiveAtMost: Double = 0.2,
+        flows: Flows = Flows()
     ) {
         self.name = name
         self.region = region
@@ -30,6 +33,7 @@ public struct MappingDocument: Hashable, Sendable {
         self.newContacts = newContacts
         self.lifecycle = lifecycle
         self.archiveAtMost = archiveAtMost
+        self.flows = flows
     }
 
     /// The contact's field that answers to the project's number, if the mapping names one.

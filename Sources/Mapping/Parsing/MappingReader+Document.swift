@@ -2,7 +2,8 @@ import Records
 import Yams
 
 extension MappingReader {
-    private static let keys = ["tenon", "name", "region", "scope", "fields", "new-contacts", "lifecycle", "guard"]
+    private static let keys =
+        ["tenon", "name", "region", "scope", "fields", "new-contacts", "lifecycle", "guard"] + flowKeys
 
     /// Reads the whole document. What could not be read has its default, and a problem says so.
     mutating func document(_ root: Node) -> MappingDocument {
@@ -20,6 +21,7 @@ extension MappingReader {
         if let node = entries["new-contacts"] { document.newContacts = newContacts(node) }
         if let node = entries["lifecycle"] { document.lifecycle = lifecycle(node) }
         if let node = entries["guard"], let share = guardShare(node) { document.archiveAtMost = share }
+        document.flows = flows(entries)
         // A rule that could not be read may be the one that is missed here.
         if problems.isEmpty, let node = entries["fields"] { checkTitle(document.fields, node) }
         return document

@@ -28,6 +28,7 @@ public struct MatchKey: Hashable, Sendable {
     /// Every key of the record under the mapping. Computed once when a record changes, since reading a phone number
     /// costs about 60 µs.
     public static func keys(of record: Record, under mapping: MappingDocument) -> Set<MatchKey> {
+        guard record.id.kind.counterpart != nil else { return [] }
         var keys = markerKeys(of: record)
         if let number = number(of: record, under: mapping) { keys.insert(MatchKey(.number, number)) }
         let names = names(of: record)
@@ -49,6 +50,7 @@ public struct MatchKey: Hashable, Sendable {
         case .project:
             let contactIDs = Marker.contactIDs(inAdditionalInfo: record["additionalInfo"].text ?? "")
             markers = [Marker.forContact(ofProject: record.id.remoteID)] + contactIDs.map(Marker.forProject(ofContact:))
+        default: return []
         }
         return Set(markers.map { MatchKey(.marker, $0) })
     }

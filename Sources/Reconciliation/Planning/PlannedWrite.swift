@@ -7,6 +7,9 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         case create, update, archive, unarchive
         case addTags = "add-tags"
         case createTask = "create-task"
+        case createNote = "create-note"
+        case updateNote = "update-note"
+        case createField = "create-field"
     }
 
     public let kind: RecordKind
@@ -23,6 +26,17 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
     public var base: [FieldName: BasePair]
     /// Why, in words for a person.
     public let reason: String
+    /// Names what a flow wants, whatever the values are: of one intent there is never more than one unfinished write. Nil for
+    /// what reconciliation decided, which the link keeps apart.
+    public var intent: String?
+    /// The one-way copy that the write makes or keeps.
+    public var copy: CopyDraft?
+    /// The note to write; the target is its contact.
+    public var note: NoteDraft?
+    /// The custom field to make.
+    public var field: NewField?
+    /// The project under which a sub-project is made.
+    public var parentID: String?
 
     public init(
         kind: RecordKind,
@@ -33,7 +47,12 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         task: NewTask? = nil,
         marker: String? = nil,
         base: [FieldName: BasePair] = [:],
-        reason: String
+        reason: String,
+        intent: String? = nil,
+        copy: CopyDraft? = nil,
+        note: NoteDraft? = nil,
+        field: NewField? = nil,
+        parentID: String? = nil
     ) {
         self.kind = kind
         self.action = action
@@ -44,6 +63,11 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         self.marker = marker
         self.base = base
         self.reason = reason
+        self.intent = intent
+        self.copy = copy
+        self.note = note
+        self.field = field
+        self.parentID = parentID
     }
 
     /// The system that the write goes to.

@@ -23,6 +23,7 @@ public struct Reconciler: Sendable {
         switch situation.subject.kind {
         case .contact: return planUnlinked(contact: situation)
         case .project: return planUnlinked(project: situation)
+        default: return PairPlan(subject: situation.subject)
         }
     }
 
@@ -139,6 +140,7 @@ extension Reconciler {
         switch record.id.kind {
         case .contact: mapping.includes(contact: record)
         case .project: !mapping.isSkipped(project: record)
+        default: false
         }
     }
 }

@@ -26,6 +26,10 @@ public struct ReviewItem: Hashable, Sendable, Codable {
         case refused
         /// The remote took the write and changed or dropped a value.
         case coerced
+        /// The lines that fence what Tenon keeps in a text were changed by hand.
+        case fence
+        /// A person took away what Tenon had made; it is not made again.
+        case removed
     }
 
     public let subject: RecordID
@@ -44,8 +48,8 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     /// Whether a person has something to decide; the others are for the record.
     public var needsPerson: Bool {
         switch code {
-        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused: true
-        case .oneWay, .notWritable, .unclaimed, .coerced: false
+        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence: true
+        case .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
         }
     }
 }

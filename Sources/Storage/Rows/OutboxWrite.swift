@@ -22,6 +22,8 @@ public struct OutboxWrite: Hashable, Sendable {
     public let action: String
     public var targetID: String?
     public let marker: String?
+    /// Of one intent there is never more than one unfinished write; nil for what a link's reconciliation decided.
+    public let intent: String?
     /// The planned write, as JSON.
     public let payload: Data
     public var state: State
@@ -43,6 +45,7 @@ public struct OutboxWrite: Hashable, Sendable {
         action: String,
         targetID: String?,
         marker: String?,
+        intent: String? = nil,
         payload: Data,
         state: State = .pending,
         attempts: Int = 0,
@@ -59,6 +62,7 @@ public struct OutboxWrite: Hashable, Sendable {
         self.action = action
         self.targetID = targetID
         self.marker = marker
+        self.intent = intent
         self.payload = payload
         self.state = state
         self.attempts = attempts

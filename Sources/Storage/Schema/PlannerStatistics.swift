@@ -21,6 +21,7 @@ enum PlannerStatistics {
     /// Rows in all, then for each column of the index the rows that have the same values up to and including it.
     private static let statistics: [(table: String, index: String, figures: String)] = [
         ("record", "record", "1000000 1000000 500000 1"),
+        ("record", "record_by_owner", "1000000 1000000 500000 10"),
         ("match_key", "match_key", "4000000 4000000 2 2 2 1"),
         ("match_key", "match_key_by_record", "4000000 4000000 2000000 4"),
         ("link", "link", "1000000 1000000 1"),
@@ -31,6 +32,9 @@ enum PlannerStatistics {
         ("outbox", "outbox", "100000 100000 1"),
         ("outbox", "outbox_by_state", "100000 100000 50000 20000 10 1"),
         ("outbox", "outbox_by_link", "100000 100000 2 1"),
+        ("outbox", "outbox_by_intent", "100000 100000 1"),
+        ("copy", "copy", "1000000 1000000 500000 1"),
+        ("copy", "copy_by_target", "1000000 1000000 500000 1"),
         ("journal", "journal", "1000000 1000000 1"),
         ("journal", "journal_by_target", "1000000 1000000 500000 5 1"),
         ("review", "review", "10000 10000 5000 2 1 1"),

@@ -8,6 +8,10 @@ enum StoreSchema {
             for statement in spine { try db.execute(sql: statement) }
             try PlannerStatistics.install(in: db)
         }
+        migrator.registerMigration("2 flows") { db in
+            for statement in flows { try db.execute(sql: statement) }
+            try PlannerStatistics.install(in: db)
+        }
         return migrator
     }
 
@@ -92,5 +96,20 @@ enum StoreSchema {
             PRIMARY KEY (workspace, kind)
         ) STRICT, WITHOUT ROWID
         """,
+    ]
+    /// What goes one way: records that belong to another one, what Tenon made of them, and one unfinished write an intent.
+    private static let flows = [
+        "ALTER TABLE record ADD COLUMN owner TEXT",
+        "CREATE INDEX record_by_owner ON record (workspace, kind, owner) WHERE owner IS NOT NULL",
+        "ALTER TABLE outbox ADD COLUMN intent TEXT",
+        "CREATE UNIQUE INDEX outbox_by_intent ON outbox (workspace, intent) WHERE intent IS NOT NULL",
+        """
+        CREATE TABLE copy (
+            workspace TEXT NOT NULL, kind TEXT NOT NULL, source_id TEXT NOT NULL, target_kind TEXT NOT NULL,
+            target_id TEXT NOT NULL, owner TEXT, content TEXT NOT NULL, gone INTEGER NOT NULL,
+            PRIMARY KEY (workspace, kind, source_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX copy_by_target ON copy (workspace, target_kind, target_id)",
     ]
 }

@@ -5,7 +5,7 @@ extension StoreTransaction {
     /// The links that the records belong to.
     public func links(of ids: [RecordID], workspace: String) throws -> [RecordID: Link] {
         var links: [RecordID: Link] = [:]
-        for kind in RecordKind.allCases {
+        for kind in RecordKind.linked {
             let remoteIDs = ids.filter { $0.kind == kind }.map(\.remoteID)
             guard !remoteIDs.isEmpty else { continue }
             let column = kind == .contact ? "contact_id" : "project_id"

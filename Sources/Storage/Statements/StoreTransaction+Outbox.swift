@@ -3,9 +3,9 @@ import GRDB
 public import Records
 
 extension StoreTransaction {
-    private static let columns = """
+    static let columns = """
         write_id, link_id, system, action, target_id, marker, payload, state, attempts, doubts, not_before,
-        attempted_at, run_id, created_at, error
+        attempted_at, run_id, created_at, error, intent
         """
 
     /// Adds writes.
@@ -13,7 +13,7 @@ extension StoreTransaction {
         guard !writes.isEmpty else { return }
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO outbox (workspace, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO outbox (workspace, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         for write in writes {
@@ -21,6 +21,7 @@ extension StoreTransaction {
                 workspace, write.id, write.linkID, write.system.rawValue, write.action, write.targetID, write.marker,
                 String(decoding: write.payload, as: UTF8.self), write.state.rawValue, write.attempts, write.doubts,
                 write.notBefore.value, write.attemptedAt?.value, write.runID, write.createdAt.value, write.error,
+                write.intent,
             ])
         }
     }
@@ -249,7 +250,7 @@ extension StoreTransaction {
         ).map { Milliseconds($0) }
     }
 
-    private static func write(_ row: Row) throws -> OutboxWrite {
+    static func write(_ row: Row) throws -> OutboxWrite {
         let payload: String = row[6]
         let attemptedAt: Int64? = row[11]
         return OutboxWrite(
@@ -259,6 +260,7 @@ extension StoreTransaction {
             action: row[3],
             targetID: row[4],
             marker: row[5],
+            intent: row[15],
             payload: Data(payload.utf8),
             state: OutboxWrite.State(rawValue: row[7] as String) ?? .dead,
             attempts: row[8],

@@ -29,7 +29,7 @@ extension StoreTransaction {
             let rows = try Row.fetchCursor(
                 db.cachedStatement(
                     sql: """
-                        SELECT remote_id, fields, archived, created_at, revision, gone_at FROM record
+                        SELECT \(Self.recordColumns) FROM record
                         WHERE workspace = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))
                         """
                 ),
@@ -48,17 +48,20 @@ extension StoreTransaction {
         guard !records.isEmpty else { return }
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO record (workspace, kind, remote_id, fields, archived, created_at, revision, digest, gone_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)
+                INSERT INTO record
+                    (workspace, kind, remote_id, fields, archived, created_at, revision, digest, gone_at, owner)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)
                 ON CONFLICT (workspace, kind, remote_id) DO UPDATE SET
                     fields = excluded.fields, archived = excluded.archived, created_at = excluded.created_at,
-                    revision = excluded.revision, digest = excluded.digest, gone_at = NULL
+                    revision = excluded.revision, digest = excluded.digest, gone_at = NULL,
+                    owner = excluded.owner
                 """
         )
         for (record, _) in records {
             try statement.execute(arguments: [
                 workspace, record.id.kind.rawValue, record.id.remoteID, try JSONText.encode(record.fields),
                 record.isArchived, record.createdAt.map { Milliseconds($0).value }, record.revision, record.digest,
+                record.owner,
             ])
         }
         try replaceKeys(records.map { ($0.record.id, $0.keys) }, workspace: workspace)
@@ -130,12 +133,23 @@ extension StoreTransaction {
     }
 
     /// The ids of all records of the kind that are not gone.
-    public func remoteIDs(of kind: RecordKind, workspace: String) throws -> [String] {
-        try String.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT remote_id FROM record WHERE workspace = ? AND kind = ? AND gone_at IS NULL"
-            ),
-            arguments: [workspace, kind.rawValue]
+    ///
+    /// - Parameter createdSince: Only those created at that moment or later; nil for all.
+    public func remoteIDs(
+        of kind: RecordKind,
+        createdSince: Milliseconds? = nil,
+        workspace: String
+    ) throws -> [String] {
+        guard let createdSince else {
+            let sql = "SELECT remote_id FROM record WHERE workspace = ? AND kind = ? AND gone_at IS NULL"
+            return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [workspace, kind.rawValue])
+        }
+        let sql = """
+            SELECT remote_id FROM record WHERE workspace = ? AND kind = ? AND gone_at IS NULL AND created_at >= ?
+            """
+        return try String.fetchAll(
+            db.cachedStatement(sql: sql),
+            arguments: [workspace, kind.rawValue, createdSince.value]
         )
     }
 
@@ -164,7 +178,9 @@ extension StoreTransaction {
         Dictionary(grouping: ids, by: \.kind).map { ($0.key, $0.value.map(\.remoteID)) }
     }
 
-    private static func record(_ kind: RecordKind, _ row: Row) throws -> StoredRecord {
+    static let recordColumns = "remote_id, fields, archived, created_at, revision, gone_at, owner"
+
+    static func record(_ kind: RecordKind, _ row: Row) throws -> StoredRecord {
         let createdAt: Int64? = row[3]
         let goneAt: Int64? = row[5]
         let record = Records.Record(
@@ -172,7 +188,8 @@ extension StoreTransaction {
             fields: try JSONText.decode([FieldName: Value].self, from: row[1]),
             isArchived: row[2],
             createdAt: createdAt.map { Milliseconds($0).date },
-            revision: row[4]
+            revision: row[4],
+            owner: row[6]
         )
         return StoredRecord(record: record, goneAt: goneAt.map { Milliseconds($0) })
     }

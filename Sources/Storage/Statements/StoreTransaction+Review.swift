@@ -13,6 +13,16 @@ extension StoreTransaction {
         try addReview(rows, workspace: workspace)
     }
 
+    /// Takes back what was said of the subjects under the code.
+    public func removeReview(code: String, of subjects: [RecordID], workspace: String) throws {
+        let delete = try db.cachedStatement(
+            sql: "DELETE FROM review WHERE workspace = ? AND kind = ? AND remote_id = ? AND code = ?"
+        )
+        for subject in subjects {
+            try delete.execute(arguments: [workspace, subject.kind.rawValue, subject.remoteID, code])
+        }
+    }
+
     /// Adds rows, or brings those up to date that say the same of the same field.
     public func addReview(_ rows: [ReviewRow], workspace: String) throws {
         guard !rows.isEmpty else { return }

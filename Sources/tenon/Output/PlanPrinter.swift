@@ -36,8 +36,20 @@ struct PlanPrinter: Sendable {
         case .unarchive: return [style.green("+ unarchive ") + what]
         case .addTags:
             return [style.green("+ tag       ") + what, "      tags: + \(write.tags.joined(separator: ", "))"]
+        case .createNote:
+            return [style.green("+ note      ") + what] + Self.quoted(write.note?.body)
+        case .updateNote:
+            return [style.yellow("~ note      ") + what] + Self.quoted(write.note?.body)
+        case .createField:
+            let field = write.field.map { "\($0.name) (\($0.kind.rawValue))" } ?? ""
+            return [style.green("+ field     ") + what, "      name: \(field)"]
         case .createTask: return [style.green("+ task      ") + what, "      title: \(write.task?.title ?? "")"]
         }
+    }
+
+    /// A note's text, each line set in.
+    private static func quoted(_ text: String?) -> [String] {
+        (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { "      | \($0)" }
     }
 
     private static func evidence(_ tier: MatchKey.Tier) -> String {

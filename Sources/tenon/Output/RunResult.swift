@@ -22,6 +22,12 @@ struct RunResult: Encodable, Sendable {
             "contacts: \(done.contactsCreated) created, \(done.contactsUpdated) updated, \(done.tagsAdded) tagged, "
                 + "\(done.tasksCreated) tasks",
         ]
+        if done.notesWritten + done.fieldsCreated + done.jobsWritten > 0 {
+            lines.append(
+                "one way: \(done.notesWritten) notes written, \(done.jobsWritten) sub-projects written, "
+                    + "\(done.fieldsCreated) custom fields created"
+            )
+        }
         if done.replanned > 0 { lines.append("planned again, because the target had changed: \(done.replanned)") }
         if report.withheld > 0 { lines.append("withheld, because busybusy is in dry run: \(report.withheld)") }
         if report.waiting > 0 { lines.append("waiting for a later try: \(report.waiting)") }

@@ -36,6 +36,7 @@ struct OpenWorkspace: Sendable {
             store: store,
             contacts: session.contacts,
             projects: session.projects,
+            flows: FlowSet.flows(of: workspace.mapping, session: session),
             environment: .live(),
             logger: logger
         )

@@ -41,7 +41,13 @@ import Testing
         #expect(try ProjectUpdate([]).isEmpty)
     }
 
-    @Test(arguments: ["additionalInfo", "nonsense"]) func aFieldThatNoMappingWritesIsRefused(field: String) {
+    @Test func theTextThatHoldsTheCrewsSheetIsSentAsAWhole() throws {
+        var expected = ProjectUpdate()
+        expected.info.additionalInfo = .set("Gate code 4711")
+        #expect(try ProjectUpdate([FieldChange(field: "additionalInfo", from: "x", to: "Gate code 4711")]) == expected)
+    }
+
+    @Test(arguments: ["latitude", "nonsense"]) func aFieldThatNoMappingWritesIsRefused(field: String) {
         let change = FieldChange(field: FieldName(rawValue: field), from: .null, to: "x")
         let error = #expect(throws: RemoteError.self) { try ProjectUpdate([change]) }
         #expect(error?.disposition == .refused)

@@ -1,0 +1,87 @@
+import Foundation
+import Reconciliation
+import Records
+import Storage
+
+/// Puts what the flows want into the outbox: of each intent the newest, and none twice.
+struct FlowPass: Sendable {
+    let workspace: Workspace
+    let store: Store
+    let environment: EngineEnvironment
+    let runID: Int64
+
+    /// Plans and stores, all flows in one transaction.
+    func run(_ planners: [FlowPlanner]) async throws -> ReconcileCounts {
+        try await store.write { [self] tx in
+            var counts = ReconcileCounts()
+            var items: [ReviewItem] = []
+            for planner in planners {
+                let plans = try planner.plans(tx)
+                counts.writes += try store(plans, tx)
+                items += plans.flatMap(\.reviewItems)
+            }
+            counts.needsPerson = items.count { $0.needsPerson }
+            try replaceReview(by: items, tx)
+            return counts
+        }
+    }
+
+    /// Plans and stores nothing.
+    func preview(_ planners: [FlowPlanner], _ each: @escaping @Sendable (PairPlan) -> Void) async throws
+        -> ReconcileCounts
+    {
+        try await store.read { tx in
+            var counts = ReconcileCounts()
+            for plan in try planners.flatMap({ try $0.plans(tx) }) {
+                counts.writes += plan.writes.count
+                counts.needsPerson += plan.reviewItems.count { $0.needsPerson }
+                each(plan)
+            }
+            return counts
+        }
+    }
+
+    /// Adds the writes that are not in the outbox already, and returns how many they were.
+    private func store(_ plans: [PairPlan], _ tx: StoreTransaction) throws -> Int {
+        let known = try tx.writes(
+            ofIntents: plans.flatMap { $0.writes.compactMap(\.intent) },
+            workspace: workspace.id
+        )
+        let links = try tx.links(of: plans.map(\.subject), workspace: workspace.id)
+        var replaced: [String] = []
+        var writes: [OutboxWrite] = []
+        for plan in plans {
+            for write in plan.writes {
+                guard let intent = write.intent else { preconditionFailure("a flow's write names its intent") }
+                if let open = known[intent] {
+                    guard try gives(way: open, to: write) else { continue }
+                    replaced.append(intent)
+                }
+                let linkID = links[plan.subject]?.id ?? intent
+                writes.append(try OutboxWrite(write, linkID: linkID, runID: runID, environment))
+            }
+        }
+        try tx.dropWrites(ofIntents: replaced, workspace: workspace.id)
+        try tx.add(writes, workspace: workspace.id)
+        return writes.count
+    }
+
+    /// Whether an unfinished write makes room for a new one of the same intent. One that may have had an effect stays until
+    /// that is known; one that was given up stays until something else is wanted.
+    private func gives(way open: OutboxWrite, to write: PlannedWrite) throws -> Bool {
+        switch open.state {
+        case .withheld: return true
+        case .pending, .sending, .guarded: return false
+        case .dead: return try JSONDecoder().decode(PlannedWrite.self, from: open.payload) != write
+        }
+    }
+
+    /// What flows say for a person, beside what reconciliation says.
+    private func replaceReview(by items: [ReviewItem], _ tx: StoreTransaction) throws {
+        let code = ReviewItem.Code.fence.rawValue
+        let stood = Set(try tx.review(limit: .max, workspace: workspace.id).filter { $0.code == code }.map(\.subject))
+        let stands = Set(items.filter { $0.code == .fence }.map(\.subject))
+        try tx.removeReview(code: code, of: Array(stood.subtracting(stands)), workspace: workspace.id)
+        try tx.addReview(items.map { ReviewRow($0, at: environment.moment) }, workspace: workspace.id)
+    }
+}

@@ -1,0 +1,4 @@
+/// How what the crew writes about its work becomes notes on the contact.
+public struct FieldNoteRule: Hashable, Sendable {
+    public init() {}
+}

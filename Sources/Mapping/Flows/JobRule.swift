@@ -1,0 +1,4 @@
+/// How opportunities become jobs of their contact.
+public struct JobRule: Hashable, Sendable {
+    public init() {}
+}

@@ -1,0 +1,4 @@
+/// How members become contacts.
+public struct PeopleRule: Hashable, Sendable {
+    public init() {}
+}
