@@ -14,6 +14,8 @@ struct Scanner: Sendable {
     let store: Store
     let environment: EngineEnvironment
     let logger: Logger
+    /// How many records a person confirmed may be gone, instead of the mapping's share.
+    var confirmedGone: Int?
 
     /// What a scan found.
     struct Findings: Sendable, Equatable {
@@ -82,7 +84,7 @@ struct Scanner: Sendable {
         }
         let missing = known.filter { !seen.contains($0) }
         guard !missing.isEmpty else { return }
-        let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
+        let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost, confirmed: confirmedGone)
         guard limit.allows(missing.count, of: known.count) else {
             findings.unbelievedGone = missing.count
             logger.warning(
