@@ -98,5 +98,23 @@ struct QueryPlanTests {
         try tx.consume([1], workspace: "w")
         try tx.markGone([contact], at: now, workspace: "w")
         try tx.removeLink("l1", workspace: "w")
+        try oneWay(tx)
+    }
+
+    private func oneWay(_ tx: StoreTransaction) throws {
+        let note = Records.Record(id: RecordID(.note, "n1"), fields: ["body": "x"], owner: "c1")
+        let copy = Copy(id: CopyID(.fieldNote, "t1"), target: note.id, owner: "c1", content: "x")
+        try tx.replace(.note, ownedBy: "c1", by: [note], workspace: "w")
+        try tx.save(copy, workspace: "w")
+        _ = try tx.copies(of: .fieldNote, workspace: "w")
+        _ = try tx.copy(copy.id, workspace: "w")
+        _ = try tx.records(of: .note, ownedBy: ["c1"], workspace: "w")
+        try tx.eachRecord(of: .note, workspace: "w") { _ in }
+        _ = try tx.remoteIDs(of: .note, createdSince: Milliseconds(1), workspace: "w")
+        _ = try tx.writes(ofIntents: ["i"], workspace: "w")
+        try tx.dropWrites(ofIntents: ["i"], workspace: "w")
+        try tx.dropWithheldIntents(workspace: "w")
+        try tx.dropDeadIntents(workspace: "w")
+        try tx.removeReview(code: "fence", of: [note.id], workspace: "w")
     }
 }

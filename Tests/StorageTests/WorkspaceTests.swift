@@ -8,6 +8,15 @@ import Testing
     private static let contact = RecordID(.contact, "c1")
     private static let project = RecordID(.project, "p1")
 
+    private static let note = Record(
+        id: RecordID(.note, "n1"),
+        fields: ["body": "Gate code 4711"],
+        createdAt: Date(timeIntervalSince1970: 5),
+        owner: "c1"
+    )
+    private static let copy = Copy(id: CopyID(.fieldNote, "t1"), target: note.id, owner: "c1", content: "x")
+    private static let intents = ["dead", "withheld", "pending"]
+
     /// Everything that can be asked of a workspace, in words that can be compared.
     private static func picture(of workspace: String, _ tx: StoreTransaction) throws -> [String] {
         var lines: [String] = []
@@ -40,6 +49,17 @@ import Testing
             note(try tx.writes(in: state, limit: 10, workspace: workspace))
             note(try tx.linkIDs(withWritesIn: state, workspace: workspace))
         }
+        var owned: [Record] = []
+        try tx.eachRecord(of: .note, workspace: workspace) { owned.append($0) }
+        note(owned)
+        note(try tx.records(of: .note, ownedBy: ["c1"], workspace: workspace))
+        note(try tx.remoteIDs(of: .note, createdSince: Milliseconds(0), workspace: workspace))
+        var links: [Link] = []
+        try tx.eachLink(in: .linked, workspace: workspace) { links.append($0) }
+        note(links)
+        note(try tx.copies(of: .fieldNote, workspace: workspace))
+        note(try tx.copy(copy.id, workspace: workspace) as Any)
+        note(try tx.writes(ofIntents: intents, workspace: workspace).map(\.value).sorted { $0.id < $1.id })
         note(try tx.review(limit: 10, workspace: workspace))
         note(try tx.reviewCounts(workspace: workspace))
         note(try tx.runs(limit: 10, workspace: workspace))
@@ -58,6 +78,15 @@ import Testing
             workspace: workspace
         )
         try tx.add([Row.write(6, link: "l-h", .highLevel)], workspace: workspace)
+        try tx.add(
+            intents.enumerated().map { index, intent in
+                let state = OutboxWrite.State(rawValue: intent) ?? .pending
+                return Row.write(Int64(index + 20), link: intent, state: state, intent: intent)
+            },
+            workspace: workspace
+        )
+        try tx.upsert([(note, [])], workspace: workspace)
+        try tx.save(copy, workspace: workspace)
         try tx.append([Row.journal(1)], workspace: workspace)
         try tx.addReview([Row.review(contact)], workspace: workspace)
         try tx.startRun(7, kind: "sync", at: Milliseconds(1), workspace: workspace)
@@ -98,6 +127,14 @@ import Testing
         try tx.dropWrites(ofLink: "l1", workspace: workspace)
         try tx.dropDeadWrites(ofLinks: (0..<5).map { "l-\($0)" }, workspace: workspace)
         for state in OutboxWrite.State.allCases { _ = try tx.drop(state, workspace: workspace) }
+        try tx.dropDeadIntents(workspace: workspace)
+        try tx.dropWithheldIntents(workspace: workspace)
+        try tx.dropWrites(ofIntents: intents, workspace: workspace)
+        try tx.replace(.note, ownedBy: "c1", by: [], workspace: workspace)
+        var gone = copy
+        gone.isGone = true
+        try tx.save(gone, workspace: workspace)
+        try tx.removeReview(code: "conflict", of: [contact], workspace: workspace)
         try tx.removeLink("l1", workspace: workspace)
         try tx.markGone([contact, project], at: Milliseconds(1), workspace: workspace)
         try tx.replaceReview(of: [contact, project], by: [], workspace: workspace)

@@ -32,7 +32,10 @@ extension StoreTransaction {
     /// Drops the flows' writes that were withheld: what is still wanted is decided anew.
     public func dropWithheldIntents(workspace: String) throws {
         try db.execute(
-            sql: "DELETE FROM outbox WHERE workspace = ? AND state = 'withheld' AND intent IS NOT NULL",
+            sql: """
+                DELETE FROM outbox
+                WHERE workspace = ? AND system IN ('highlevel', 'busybusy') AND state = 'withheld' AND intent IS NOT NULL
+                """,
             arguments: [workspace]
         )
     }
@@ -40,7 +43,10 @@ extension StoreTransaction {
     /// Drops the flows' writes that were given up, so that they are decided anew.
     public func dropDeadIntents(workspace: String) throws {
         try db.execute(
-            sql: "DELETE FROM outbox WHERE workspace = ? AND state = 'dead' AND intent IS NOT NULL",
+            sql: """
+                DELETE FROM outbox
+                WHERE workspace = ? AND system IN ('highlevel', 'busybusy') AND state = 'dead' AND intent IS NOT NULL
+                """,
             arguments: [workspace]
         )
     }

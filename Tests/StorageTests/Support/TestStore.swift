@@ -44,7 +44,8 @@ enum Row {
         link: String = "l1",
         _ system: RemoteSystem = .busybusy,
         state: OutboxWrite.State = .pending,
-        notBefore: Int64 = 0
+        notBefore: Int64 = 0,
+        intent: String? = nil
     ) -> OutboxWrite {
         OutboxWrite(
             id: id,
@@ -53,6 +54,7 @@ enum Row {
             action: "create",
             targetID: nil,
             marker: "ghl:\(id)",
+            intent: intent,
             payload: Data(#"{"n":\#(id)}"#.utf8),
             state: state,
             notBefore: Milliseconds(notBefore),
