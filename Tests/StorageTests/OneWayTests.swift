@@ -105,7 +105,12 @@ import Testing
             let ids = try await store.write { tx in
                 for (id, second) in [("t1", 10.0), ("t2", 20), ("t3", 30)] {
                     let created = Date(timeIntervalSince1970: second)
-                    let entry = Records.Record(id: RecordID(.timeEntry, id), fields: [:], createdAt: created, owner: "p1")
+                    let entry = Records.Record(
+                        id: RecordID(.timeEntry, id),
+                        fields: [:],
+                        createdAt: created,
+                        owner: "p1"
+                    )
                     try tx.upsert([(entry, [])], workspace: "w")
                 }
                 return try tx.remoteIDs(of: .timeEntry, createdSince: Milliseconds(20_000), workspace: "w")
