@@ -97,6 +97,30 @@ public enum HighLevelDialect: String, Sendable, Hashable, CaseIterable {
     static let successKeys = ["succeeded", "succeded", "success"]
 }
 
+extension HighLevelDialect {
+    /// The last part of the path that gives a location's token for an agency's.
+    var locationTokenPath: String { self == .v2 ? "locationToken" : "location-token" }
+
+    /// The last part of the path that lists where the app is installed.
+    var installedLocationsPath: String { self == .v2 ? "installedLocations" : "installed-locations" }
+
+    /// The name of a field of the token endpoint: `client_id` in v2, `clientId` in v3.
+    func tokenField(_ words: String...) -> String {
+        switch self {
+        case .v2: words.joined(separator: "_")
+        case .v3: words[0] + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        }
+    }
+
+    /// The parameters that ask for a page of installed locations.
+    func installedLocationsPage(size: Int, skip: Int, pageToken: String?) -> [(name: String, value: String)] {
+        switch self {
+        case .v2: [("limit", String(size)), ("skip", String(skip))]
+        case .v3: [("pageSize", String(size))] + (pageToken.map { [("pageToken", $0)] } ?? [])
+        }
+    }
+}
+
 extension CodingUserInfoKey {
     /// Carries the dialect to the bodies that are written differently in each.
     static let dialect = CodingUserInfoKey(rawValue: "highlevel.dialect")!

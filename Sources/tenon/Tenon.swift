@@ -5,22 +5,23 @@ import ArgumentParser
 struct Tenon: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenon",
-        abstract: "Joins HighLevel, where contractors sell, and busybusy, where their crews clock in.",
+        abstract: "Joins HighLevel, for the office, and busybusy, for the crews.",
         discussion: """
             A contact becomes a busybusy project, once, and both stay in step.
 
             Start here, without any account:
-              tenon demo                      both systems emulated, a first sync, and a short day
+              tenon demo               both systems emulated, a first sync, a short day
             With your own HighLevel export:
               tenon demo --csv export.csv
             With real accounts (see the README, "Connecting real accounts"):
-              tenon connect highlevel         sign in to HighLevel, or set a private integration token instead
-              tenon doctor busybusy           what your busybusy key can do; changes nothing
-              tenon sync plan                 what would be written, and why; writes nothing
-              tenon sync run                  do it
-              tenon serve                     keep doing it
+              tenon connect highlevel  sign in; or set a private integration token
+              tenon doctor busybusy    what your busybusy key can do; changes nothing
+              tenon sync plan          what would be written, and why; writes nothing
+              tenon sync run           do it
+              tenon serve              keep doing it
 
-            Exit status: 0 done, 1 failed, 3 done but writes failed or wait for a later try, 64 wrong usage.
+            Exit status: 0 done, 1 failed, 3 done but something waits or is missing, \
+            64 wrong usage.
             """,
         version: TenonVersion.current,
         subcommands: [
@@ -28,6 +29,22 @@ struct Tenon: AsyncParsableCommand {
             MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self,
         ]
     )
+
+    /// Runs the command that was named. What fails is told in words, without the names that errors have in the code.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ValidationError {
+            exit(withError: WrongUsage.told([error.message]))
+        } catch {
+            exit(withError: CommandFailure.explaining(error))
+        }
+    }
 }
 
 /// The version that `tenon --version` prints and CHANGELOG.md explains.

@@ -106,4 +106,53 @@ struct ConnectCommandTests {
         )
         #expect(result.status == 1 && result.errors.contains("loc1") && result.errors.contains("loc2"))
     }
+
+    @Test func statusSaysWhichKindOfCredentialIsUsed() async throws {
+        try store(Self.stored)
+        let stored = try await run(["status"])
+        #expect(stored.output.contains("sign-in as an app") && stored.output.contains("not sealed"))
+        let settings = ["TENON_HIGHLEVEL_TOKEN": "pit-sesame", "TENON_HIGHLEVEL_LOCATION": "loc7"]
+        let token = try await run(["status"], settings)
+        #expect(token.status == 0, "\(token.errors)")
+        for expected in ["private integration token", "TENON_HIGHLEVEL_TOKEN", "loc7", "Not used:     the sign-in"] {
+            #expect(token.output.contains(expected), "\(expected) in \(token.output)")
+        }
+        #expect(!token.output.contains("sesame"))
+    }
+
+    @Test func theSandboxsOwnTokenIsTriedAndItsLocationNamed() async throws {
+        let sandbox = try await SandboxProcess(["--contacts", "7"], scratch: scratch)
+        let tested = try await run(["test", "--sandbox", sandbox.readyFile, "--format", "json"])
+        #expect(tested.status == 0, "\(tested.errors)")
+        #expect(try tested.json()["locationName"] as? String == "Ridgeline Roofing & Exteriors")
+        let status = try await run(["status", "--names", "--sandbox", sandbox.readyFile])
+        #expect(status.output.contains("(Ridgeline Roofing & Exteriors)"), "\(status.output)\(status.errors)")
+    }
+
+    @Test func aPlainSignInBesideAKeyIsTold() async throws {
+        try store(Self.stored)
+        let key = try scratch.write(Data(repeating: 7, count: 32).base64EncodedString(), to: "key")
+        let status = try await run(["status"], ["TENON_SECRETS_KEY_FILE": key])
+        #expect(status.output.contains("not sealed") && status.output.contains("TENON_SECRETS_KEY_FILE seals it"))
+        #expect(status.output.contains("signing in again: tenon connect highlevel"), "\(status.output)")
+        let environment = [
+            "TENON_SECRETS_KEY_FILE": key, "TENON_HIGHLEVEL_URL": "http://127.0.0.1:9",
+            "TENON_HIGHLEVEL_CLIENT_ID": "app-1", "TENON_HIGHLEVEL_CLIENT_SECRET": "s",
+        ]
+        let test = try await run(["test"], environment)
+        #expect(
+            test.errors.contains("A stored sign-in is not sealed although TENON_SECRETS_KEY_FILE"),
+            "\(test.errors)"
+        )
+    }
+
+    @Test func aSealedSignInNamesTheSettingOfItsKey() async throws {
+        try store(#"{"version":1,"sealedWith":"0123456789abcdef","payload":"AAAA"}"#)
+        let missing = try await run(["status"])
+        #expect(missing.status == 1 && missing.errors.contains("TENON_SECRETS_KEY_FILE"), "\(missing.errors)")
+        #expect(missing.errors.hasPrefix("Error: tenon.db.highlevel is sealed."), "\(missing.errors)")
+        let key = try scratch.write(Data(repeating: 7, count: 32).base64EncodedString(), to: "key")
+        let wrong = try await run(["status"], ["TENON_SECRETS_KEY_FILE": key])
+        #expect(wrong.errors.contains("sealed with another key") && !wrong.errors.contains("wrongKey"))
+    }
 }

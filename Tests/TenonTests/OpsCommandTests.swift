@@ -108,8 +108,8 @@ struct OpsCommandTests {
             "call", "contacts.add-tags", "--input", "contactId=c1", "--input", "tags=vip", "--settings", settings,
         ]
         let refused = try await ops(arguments)
-        #expect(refused.status == 1)
-        #expect(refused.errors.contains("--yes"))
+        #expect(refused.status == 64)
+        #expect(refused.errors.contains("--yes") && !refused.errors.contains("Usage:"))
 
         let planned = try await ops(arguments + ["--plan"])
         #expect(planned.status == 0, "\(planned.errors)")
@@ -120,5 +120,54 @@ struct OpsCommandTests {
         let sent = try await ops(arguments + ["--yes"])
         #expect(sent.status == 1)
         #expect(sent.errors.contains("connection"), "\(sent.errors)")
+    }
+
+    @Test func aPlanNeedsNoCredential() async throws {
+        let planned = try await ops(["call", "contacts.get-contacts", "--plan"])
+        #expect(planned.status == 0, "\(planned.errors)")
+        #expect(
+            planned.output.contains("GET https://services.leadconnectorhq.com/contacts/?locationId=LOCATION"),
+            "\(planned.output)"
+        )
+        #expect(planned.errors.contains("No location is set"))
+        let other = try await ops(["call", "contacts.get-contact", "--input", "contactId=c1", "--plan"])
+        #expect(other.status == 0 && other.errors.isEmpty, "\(other.errors)")
+        let settings = try scratch.write("TENON_HIGHLEVEL_LOCATION=loc1\n", to: "location.env")
+        let known = try await ops(["call", "contacts.get-contacts", "--plan", "--settings", settings])
+        #expect(known.output.contains("locationId=loc1") && known.errors.isEmpty, "\(known.output)\(known.errors)")
+    }
+
+    @Test func inputsThatCannotBeReadAreNamed() async throws {
+        let empty = try scratch.write("[]", to: "list.json")
+        let cases = [
+            (["--json", "nofile.json"], "there is no file nofile.json"),
+            (["--json", empty], "holds no JSON object"),
+            (["--input", "tags=a", "--input", "tags=b"], "'tags' is given twice. Write a list as tags=a,b."),
+            (["--input", "tags"], "Write it as name=value"),
+        ]
+        for (arguments, expected) in cases {
+            let refused = try await ops(["call", "contacts.add-tags", "--plan"] + arguments)
+            #expect(refused.status == 64)
+            #expect(refused.errors.contains(expected) && !refused.errors.contains("Usage:"), "\(refused.errors)")
+        }
+    }
+
+    @Test(arguments: [
+        ("contacts.create-contact", "--input firstName=Ana --input lastName=Ruiz"),
+        ("contacts.create-task", "--input contactId=ID --input title=TEXT --input dueDate=2026-12-01T09:00:00Z"),
+    ])
+    func anExampleHasInputs(_ id: String, _ inputs: String) async throws {
+        let shown = try await ops(["show", id])
+        #expect(shown.output.contains("tenon ops call \(id) \(inputs)"), "\(shown.output)")
+    }
+
+    @Test func anErrorIsASentenceWithoutNamesFromTheCode() async throws {
+        let sandbox = try await SandboxProcess(["--contacts", "1"], scratch: scratch)
+        let missing = try await ops([
+            "call", "contacts.get-contact", "--input", "contactId=x", "--sandbox", sandbox.readyFile,
+        ])
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("Contact with id x not found") && missing.errors.contains("trace"))
+        #expect(!missing.errors.contains("contactNotFound"), "\(missing.errors)")
     }
 }

@@ -62,4 +62,29 @@ struct SandboxCommandTests {
         #expect(demo.output.contains("would create in busybusy: 12"))
         #expect(demo.output.contains("Everything held."))
     }
+
+    @Test(arguments: [
+        (["sandbox", "--contacts", "-1"], "--contacts must be 0 to 1000000."),
+        (["sandbox", "--faults", "-0.5"], "--faults must be 0 to 1."),
+        (["sync", "plan", "--limit", "-3"], "--limit must be 0 or more."),
+        (["connect", "test", "--calls", "-1"], "--calls must be 1 to 100."),
+    ])
+    func aNegativeNumberIsOutOfRangeAndNotMissing(_ arguments: [String], _ expected: String) async throws {
+        let refused = try await TenonProcess.run(arguments, scratch: scratch)
+        #expect(refused.status == 64)
+        #expect(refused.errors.contains(expected), "\(refused.errors)")
+    }
+
+    @Test func aMissingFolderOfTheStateIsNamed() async throws {
+        let place = scratch.path("nowhere/state.json")
+        let refused = try await TenonProcess.run(["sandbox", "--state", place], scratch: scratch)
+        #expect(refused.status == 1)
+        #expect(refused.output.isEmpty, "it must not say that it is ready")
+        #expect(refused.errors.contains("there is no folder \(scratch.path("nowhere"))"), "\(refused.errors)")
+
+        let file = try scratch.write("First Name,Phone\nAna,+13122250147\n", to: "export.csv")
+        let loaded = try await TenonProcess.run(["sandbox", "load", file, "--state", place], scratch: scratch)
+        #expect(loaded.status == 1)
+        #expect(loaded.errors.contains("there is no folder") && !loaded.errors.contains("Domain"), "\(loaded.errors)")
+    }
 }

@@ -11,28 +11,29 @@ struct SignInTests {
 
     @Test func aSignInIsStoredUsedAndRenewedOnce() async throws {
         let sandbox = try await SandboxProcess(["--contacts", "9"], scratch: scratch)
-        let line = try Data(contentsOf: URL(filePath: sandbox.readyFile))
-        let ready = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
-        let highLevel = try #require(ready["highLevel"] as? [String: Any])
-        let app = try #require(highLevel["app"] as? [String: Any])
-        let url = try #require(highLevel["url"] as? String)
-        let location = try #require(highLevel["locationId"] as? String)
-        let settings = [
-            "TENON_HIGHLEVEL_URL": url,
-            "TENON_HIGHLEVEL_MARKETPLACE_URL": url,
-            "TENON_HIGHLEVEL_CLIENT_ID": try #require(app["clientId"] as? String),
-            "TENON_HIGHLEVEL_CLIENT_SECRET": try #require(app["clientSecret"] as? String),
-        ]
-        try await signIn(settings, location: location)
+        let account = try SandboxAccount(sandbox)
+        let settings = account.settings
+        let location = account.locationID
+        let url = account.url
+        let signedIn = try await SignInBrowser.signIn([], settings, scratch) { browser in
+            _ = try await browser.answer(["target": location, "decision": "approve"])
+        }
+        #expect(signedIn.status == 0, "\(signedIn.errors)")
 
         let status = try await run(["status", "--format", "json"], settings)
         #expect(status.status == 0, "\(status.errors)")
         #expect(try status.json()["locationID"] as? String == location)
         try await expectAnswer(settings)
 
-        _ = try await send(url + "/_sandbox/tokens", Data(#"{"expire": ["access"]}"#.utf8), "application/json")
+        _ = try await SignInBrowser.send(
+            url + "/_sandbox/tokens",
+            Data(#"{"expire": ["access"]}"#.utf8),
+            "application/json"
+        )
         try await expectAnswer(settings)
-        let counts = try JSONSerialization.jsonObject(with: try await send(url + "/_sandbox/tokens", nil, ""))
+        let counts = try JSONSerialization.jsonObject(
+            with: Data(try await SignInBrowser.send(url + "/_sandbox/tokens").text.utf8)
+        )
         #expect((counts as? [String: Int])?["refreshed"] == 1)
         #expect((counts as? [String: Int])?["exchanged"] == 1)
     }
@@ -47,55 +48,63 @@ struct SignInTests {
         #expect(try test.json()["contacts"] as? Int == 9)
     }
 
-    /// Opens the printed address, approves, and follows the way back to the waiting command.
-    private func signIn(_ settings: [String: String], location: String) async throws {
-        let port = String(Int.random(in: 20_000..<32_000))
-        let arguments = ["connect", "highlevel", "--redirect-port", port]
-        let process = try TenonProcess(arguments, environment: settings, scratch: scratch)
-        defer { process.terminate() }
-        let address = try await printedAddress(process)
-        let page = String(decoding: try await send(address, nil, ""), as: UTF8.self)
-        var form = URLComponents()
-        form.queryItems = hiddenFields(page).map { URLQueryItem(name: $0, value: $1) }
-        form.queryItems?.append(URLQueryItem(name: "target", value: location))
-        form.queryItems?.append(URLQueryItem(name: "decision", value: "approve"))
-        let action = try #require(address.split(separator: "?").first.map(String.init))
-        let body = Data((form.percentEncodedQuery ?? "").utf8)
-        _ = try await send(action, body, "application/x-www-form-urlencoded")
-        let result = try await process.result()
-        #expect(result.status == 0, "\(result.errors)")
-    }
-
-    private func printedAddress(_ process: TenonProcess) async throws -> String {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while true {
-            let text = try process.errorsSoFar() + process.outputSoFar()
-            if let line = text.split(separator: "\n").first(where: { $0.hasPrefix("http") && $0.contains("state=") }),
-                text.hasSuffix("\n")
-            {
-                return String(line)
+    @Test func aRefusalIsShownInTheBrowserAndInTheTerminal() async throws {
+        let account = try SandboxAccount(try await SandboxProcess(["--contacts", "1"], scratch: scratch))
+        // Each time the browser gets its page whole, although the command ends at the same moment.
+        for _ in 0..<3 {
+            let ended = try await SignInBrowser.signIn([], account.settings, scratch) { browser in
+                let page = try await browser.answer(["decision": "cancel"])
+                #expect(page.status == 400)
+                #expect(page.text.contains("Access was not granted") && page.text.contains("</html>"), "\(page.text)")
             }
-            try #require(process.isRunning && ContinuousClock.now < deadline, "no address: \(text)")
-            try await Task.sleep(for: .milliseconds(20))
+            #expect(ended.status == 1)
+            #expect(ended.errors.contains("Error: Access was not granted"), "\(ended.errors)")
         }
     }
 
-    private func hiddenFields(_ page: String) -> [(String, String)] {
-        page.matches(of: /type="hidden" name="([^"]*)" value="([^"]*)"/)
-            .map { (String($0.1), $0.2.replacing("&amp;", with: "&")) }
-            .map { ($0.0, String($0.1)) }
+    @Test func anAnswerOfAnotherSignInIsToldAndTheWaitGoesOn() async throws {
+        let account = try SandboxAccount(try await SandboxProcess(["--contacts", "1"], scratch: scratch))
+        let ended = try await SignInBrowser.signIn([], account.settings, scratch) { browser in
+            let foreign = try await SignInBrowser.send(browser.callback + "?code=evil&state=other")
+            #expect(foreign.status == 400 && foreign.text.contains("This answer was not taken"))
+            _ = try await browser.answer(["target": account.locationID, "decision": "approve"])
+        }
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.errors.contains("does not belong to the sign-in") && ended.errors.contains("Still waiting."))
+        #expect(!ended.errors.contains("evil"))
     }
 
-    private func send(_ address: String, _ body: Data?, _ type: String) async throws -> Data {
-        var request = URLRequest(url: try #require(URL(string: address)))
-        if let body {
-            request.httpMethod = "POST"
-            request.httpBody = body
-            request.setValue(type, forHTTPHeaderField: "Content-Type")
+    @Test func anAgencySeesItsLocationsAndOneIsChosen() async throws {
+        let account = try SandboxAccount(try await SandboxProcess(["--contacts", "5"], scratch: scratch))
+        let signedIn = try await SignInBrowser.signIn(["--agency"], account.settings, scratch) { browser in
+            _ = try await browser.answer([
+                "target": account.companyID, "decision": "approve", "approve_" + account.locationID: "on",
+            ])
         }
-        let (data, response) = try await URLSession.shared.data(for: request)
-        let status = (response as? HTTPURLResponse)?.statusCode
-        try #require(status == 200, "\(address): \(String(decoding: data, as: UTF8.self))")
-        return data
+        #expect(signedIn.status == 0, "\(signedIn.errors)")
+        let line = "\(account.locationID)  Ridgeline Roofing & Exteriors"
+        #expect(signedIn.output.contains(line), "\(signedIn.output)")
+        #expect(signedIn.errors.contains("set TENON_HIGHLEVEL_LOCATION"))
+
+        let named = try await run(["status", "--names", "--format", "json"], account.settings)
+        let locations = try #require(try named.json()["locations"] as? [[String: Any]])
+        #expect(locations.contains { $0["id"] as? String == account.locationID && $0["isInstalled"] as? Bool == true })
+
+        let without = try await run(["test"], account.settings)
+        #expect(without.status == 1 && without.errors.contains("tenon connect status --names"), "\(without.errors)")
+        let chosen = account.settings.merging(["TENON_HIGHLEVEL_LOCATION": account.locationID]) { $1 }
+        let tested = try await run(["test"], chosen)
+        #expect(tested.status == 0 && tested.output.contains("5 contacts"), "\(tested.errors)")
+    }
+
+    @Test func whatAnAgencyLacksIsAddedBySigningInAsAnAgency() async throws {
+        let account = try SandboxAccount(try await SandboxProcess(["--contacts", "1"], scratch: scratch))
+        // Without --agency its two scopes are not asked for, and a person chooses the agency all the same.
+        let signedIn = try await SignInBrowser.signIn([], account.settings, scratch) { browser in
+            _ = try await browser.answer(["target": account.companyID, "decision": "approve", "all_locations": "on"])
+        }
+        #expect(signedIn.output.contains("oauth.readonly, oauth.write"), "\(signedIn.output)")
+        #expect(signedIn.output.contains("tenon connect highlevel --agency"))
+        #expect(signedIn.errors.contains("locations could not be listed"), "\(signedIn.errors)")
     }
 }

@@ -26,6 +26,19 @@ struct SyncCommandTests {
         #expect(try await sandbox.writes() == 0)
     }
 
+    @Test func onANarrowTerminalLinesAreBrokenBetweenWords() async throws {
+        let sandbox = try await SandboxProcess(["--contacts", "40"], scratch: scratch)
+        let arguments = ["sync", "plan", "--sandbox", sandbox.readyFile, "--store", scratch.path("tenon.db")]
+        let whole = try await TenonProcess.run(arguments, scratch: scratch)
+        let narrow = try await TenonProcess.run(arguments, environment: ["COLUMNS": "48"], scratch: scratch)
+        #expect(whole.output.split(separator: "\n").contains { $0.count > 48 }, "nothing here needs to be broken")
+        let lines = narrow.output.split(separator: "\n")
+        let long = lines.filter { $0.count > 48 && $0.split(separator: " ").count > 1 }
+        #expect(long.isEmpty, "\(long)")
+        let words = { (text: String) in text.split { $0 == " " || $0 == "\n" } }
+        #expect(words(narrow.output) == words(whole.output))
+    }
+
     @Test func planAsJSONCountsWhatRunDoes() async throws {
         let sandbox = try await SandboxProcess(["--contacts", "60"], scratch: scratch)
         let planned = try #require(

@@ -10,7 +10,7 @@ extension HighLevelError {
             .unauthorized,
             operation: operation,
             message:
-                "\(operation): nothing was sent, since the token lacks the \(UnauthorizedReason.named(scopes)). \(step)",
+                "Nothing was sent: for \(operation) the token lacks the \(UnauthorizedReason.named(scopes)). \(step)",
             unauthorized: .scopeMissing
         )
     }

@@ -55,14 +55,22 @@ struct SandboxStateFile: Sendable {
         }
     }
 
+    /// What stands in the way of writing, and the next step.
+    private var obstacle: String {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+        if !exists { return "there is no folder \(folder). Make it, or name another file" }
+        if !isFolder.boolValue { return "\(folder) is no folder. Name another file" }
+        return "check the rights on \(folder) and the free space"
+    }
+
     /// Writes the file beside its place and moves it there, so that a crash leaves the old or the new one.
     func write(_ contents: Contents) throws {
         do {
             try JSONEncoder().encode(contents).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw SandboxError(
-                description: "The state file \(path) cannot be written (\(error)): check the folder and free space."
-            )
+            throw SandboxError(description: "The state file \(path) cannot be written: \(obstacle).")
         }
     }
 }

@@ -7,16 +7,16 @@ import HighLevel
 struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
-        abstract: "Sign in to HighLevel, see how the connection stands, or try it.",
+        abstract: "Sign in to HighLevel, see how that stands, or try it.",
         subcommands: [ConnectHighLevelCommand.self, ConnectStatusCommand.self, ConnectTestCommand.self]
     )
 }
 
 /// Where a sign-in is kept, and which settings hold.
 struct ConnectOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The store, beside which the sign-in is kept (<store>.highlevel).", valueName: "file"))
+    @Option(help: ArgumentHelp("The store; the sign-in is kept beside it.", valueName: "file"))
     var store = "tenon.db"
 
-    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file of NAME=value lines; the environment wins.", valueName: "file"))
     var settings: String?
 }

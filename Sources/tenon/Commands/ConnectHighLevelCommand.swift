@@ -7,30 +7,37 @@ import HighLevel
 struct ConnectHighLevelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "highlevel",
-        abstract: "Sign in to HighLevel as a Marketplace app and store the tokens.",
+        abstract: "Sign in as a Marketplace app and store the tokens.",
+        usage: "tenon connect highlevel [<options>]",
         discussion: """
-            Prints an address. Open it in a browser, pick a location, allow the access; the browser then comes back to this
-            machine. The address it comes back to, http://localhost:8917/oauth/callback, must be among the app's redirect
-            addresses. TENON_HIGHLEVEL_CLIENT_SECRET holds the app's secret, in the environment or in the settings file,
-            never on the command line. With TENON_SECRETS_KEY_FILE the tokens are stored sealed.
+            Prints an address. Open it in a browser, pick a location, allow the access; \
+            the browser then comes back to this machine. The address it comes back to, \
+            http://localhost:8917/oauth/callback, must be among the app's redirect \
+            addresses. TENON_HIGHLEVEL_CLIENT_SECRET holds the app's secret, in the \
+            environment or in the settings file, never on the command line. With \
+            TENON_SECRETS_KEY_FILE the tokens are stored sealed.
 
-            Example: tenon connect highlevel --client-id 6578278e879ad2646715ba9c-lq8v1u3k
+            Example:
+              tenon connect highlevel --client-id 6578278e879ad2646715ba9c-lq8v1u3k
             """
     )
 
-    @Option(help: ArgumentHelp("The app's client id; else TENON_HIGHLEVEL_CLIENT_ID.", valueName: "id"))
+    @Option(help: ArgumentHelp("The app's id; else TENON_HIGHLEVEL_CLIENT_ID.", valueName: "id"))
     var clientID: String?
 
-    @Option(help: ArgumentHelp("The port on this machine that the browser comes back to.", valueName: "port"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The port the browser comes back to.", valueName: "port")
+    )
     var redirectPort = Settings.defaultRedirectPort
 
-    @Option(help: ArgumentHelp("Another redirect address of the app; needs --paste.", valueName: "address"))
+    @Option(help: ArgumentHelp("Another redirect address; needs --paste.", valueName: "url"))
     var redirectURI: String?
 
-    @Flag(help: "No browser here: open the address elsewhere and paste the one the browser ends at.")
+    @Flag(help: "No browser here: paste the address that one elsewhere ends at.")
     var paste = false
 
-    @Flag(help: "Sign in as an agency, for any of its locations: asks for oauth.readonly and oauth.write as well.")
+    @Flag(help: "Sign in as an agency, for any of its locations.")
     var agency = false
 
     @Flag(help: "Use the sign-in page without HighLevel's name.")
@@ -63,11 +70,49 @@ struct ConnectHighLevelCommand: AsyncParsableCommand {
             dialect: try settings.highLevelDialect(),
             logger: output.logger
         )
-        let summary = SignInSummary(credential, now: Date())
+        try await show(credential, settings, app)
+    }
+
+    /// Shows what came of it: of an agency its locations too, since one of them has to be chosen next.
+    private func show(_ credential: Credential, _ settings: Settings, _ app: OAuthApp) async throws {
+        guard var summary = try await settings.signInSummary(store: connect.store) else { return }
         let console = output.console
+        if credential.kind == .company, let companyID = credential.companyID {
+            do {
+                summary.locations = try await settings.locations(
+                    ofAgency: companyID,
+                    app: app,
+                    store: connect.store,
+                    logger: output.logger
+                )
+            } catch {
+                console.note(
+                    "The agency's locations could not be listed: \(CommandFailure.words(for: error) ?? "\(error)")"
+                )
+            }
+        }
         if console.format == .json { return try console.result(json: summary) }
-        console.result("Signed in. Stored in \(Settings.vaultPath(store: connect.store)).")
-        for line in summary.lines { console.result(line) }
+        console.result("Signed in.")
+        for line in summary.lines { console.result(text: line) }
+        for line in next(credential, settings) { console.note(line) }
+    }
+
+    /// What a person does next.
+    private func next(_ credential: Credential, _ settings: Settings) -> [String] {
+        if settings.token != nil {
+            return ["Next:         leave out TENON_HIGHLEVEL_TOKEN: while it is set, this sign-in is not used"]
+        }
+        let test = "tenon connect test" + (connect.store == "tenon.db" ? "" : " --store \(connect.store)")
+        if credential.kind == .company, settings.setLocationID == nil {
+            return [
+                "Next:         set TENON_HIGHLEVEL_LOCATION to one of the agency's locations,",
+                "              then: \(test)",
+            ]
+        }
+        // The command line is gone when a token has to be renewed.
+        let id = clientID.flatMap { settings.hasClientID ? nil : $0 }
+        return (id.map { ["Next:         set TENON_HIGHLEVEL_CLIENT_ID to \($0): renewals need it"] } ?? [])
+            + [(id == nil ? "Next:         " : "      then:   ") + test]
     }
 
     private func redirect() throws -> URL {
@@ -93,9 +138,13 @@ struct ConnectHighLevelCommand: AsyncParsableCommand {
         let listener = try await SignInListener.listen(
             port: redirectPort,
             path: app.redirectURI.path(),
-            expecting: state
+            expecting: state,
+            onRefusal: { refusal in
+                console.note("Something came back that was refused. \(refusal.message)\nStill waiting.")
+            }
         )
         console.raw("Open this address in a browser and allow the access:\n\(address)\n")
+        console.note("Waiting for the browser to come back, 15 minutes at most. Ctrl-C stops.")
         let answer: Result<SignInCallback, any Error>
         do { answer = .success(try await Self.inTime { try await listener.callback() }) } catch {
             answer = .failure(error)

@@ -7,15 +7,19 @@ import HighLevel
 struct ContactsGetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
-        abstract: "Show a contact, with its tasks, notes and appointments if asked for.",
-        discussion: "Example: tenon contacts get ocQHyuzHvysMo5N5VsXc --include tasks,notes --sandbox sandbox.json"
+        abstract: "Show a contact and, if asked for, what is around it.",
+        usage: "tenon contacts get <id> [<options>]",
+        discussion: """
+            Example:
+              tenon contacts get ocQHyuzHvysMo5N5VsXc --include tasks,notes
+            """
     )
 
-    @Argument(help: "The contact's id, as HighLevel shows it in the address of its page.")
+    @Argument(help: "The contact's id, as in the address of its page.")
     var id: String
 
     @Option(
-        help: ArgumentHelp("What to read along: tasks, notes, appointments, with commas between.", valueName: "parts")
+        help: ArgumentHelp("What to read along: tasks,notes,appointments.", valueName: "parts")
     )
     var include = ""
 

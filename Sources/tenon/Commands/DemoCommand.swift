@@ -9,24 +9,28 @@ import UnixSignals
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "See the whole of it, without any account: both systems emulated, a first sync, a short day.",
+        abstract: "See the whole of it at work, without any account.",
+        usage: "tenon demo [<options>]",
         discussion: """
-            Starts emulators of HighLevel and busybusy, shows what a first sync would do, does it, plays a short day of
-            changes on both sides, and proves that a further run would write nothing. Then it stays up until Ctrl-C, with a
-            page to look at; with --once, or without a terminal, it ends by itself, with status 0 only if the proof held.
+            Starts emulators of HighLevel and busybusy, shows what a first sync would \
+            do, does it, plays a short day of changes on both sides, and proves that a \
+            further run would write nothing. Then it stays up until Ctrl-C, with a page \
+            to look at; with --once, or without a terminal, it ends by itself, with \
+            status 0 only if the proof held.
 
-            Examples: tenon demo
-                      tenon demo --csv export.csv      your own contacts, as HighLevel exports them
+            Examples:
+              tenon demo
+              tenon demo --csv export.csv  your own contacts, as HighLevel exports them
             """
     )
 
-    @Option(help: ArgumentHelp("How many contacts to make, 10 to 100000.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Contacts to make, 10 to 100000.", valueName: "n"))
     var contacts = 250
 
-    @Option(help: ArgumentHelp("What the people are made from: the same number, the same people.", valueName: "n"))
+    @Option(help: ArgumentHelp("The same number makes the same people.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Use this contact export instead of made-up people.", valueName: "file"))
+    @Option(help: ArgumentHelp("Use this contact export, not made-up people.", valueName: "file"))
     var csv: String?
 
     @Flag(help: "End when the day is over.")

@@ -8,25 +8,28 @@ import Sandbox
 struct DoctorBusybusyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "busybusy",
-        abstract: "Check what the busybusy key can do: what is read, where hours come from, how projects are written.",
+        abstract: "Check what the busybusy key can read and write.",
+        usage: "tenon doctor busybusy [<options>]",
         discussion: """
-            Reads only: nothing is changed in busybusy. Reads all projects and people once, to count them. With --keep
-            the result is compared with the one before, so that a key that suddenly sees less is noticed.
-            Ends with status 3 when something that is needed does not work.
-            Example: tenon doctor busybusy --settings tenon.env --keep busybusy-capabilities.json
+            Reads only: nothing is changed in busybusy. Reads all projects and people \
+            once, to count them. With --keep the result is compared with the one before, \
+            so that a key that suddenly sees less is noticed. Ends with status 3 when \
+            something that is needed does not work.
+
+            Example: tenon doctor busybusy --settings tenon.env --keep busybusy.json
             """
     )
 
-    @Option(help: ArgumentHelp("Use a sandbox: the file with the line printed by `tenon sandbox`.", valueName: "file"))
+    @Option(help: ArgumentHelp("Use a sandbox: what `tenon sandbox` printed.", valueName: "file"))
     var sandbox: String?
 
-    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file of NAME=value lines; the environment wins.", valueName: "file"))
     var settings: String?
 
-    @Option(help: "The way to write to check: dry-run, graphql or zapier; that of the settings when left out.")
+    @Option(help: "The way to write to check; else that of the settings.")
     var writes: Way?
 
-    @Option(help: ArgumentHelp("Keep the result in this file, and compare with what it holds.", valueName: "file"))
+    @Option(help: ArgumentHelp("Keep the result here, and compare with the last.", valueName: "file"))
     var keep: String?
 
     @Flag(help: "Take what the key sees now for usual, even if it saw more before.")
@@ -79,7 +82,7 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         if console.format == .json {
             try console.result(json: DoctorDocument(capabilities))
         } else {
-            for line in capabilities.report { console.result(line) }
+            for line in capabilities.report { console.result(text: line) }
         }
         if DoctorDocument(capabilities).needsAttention { throw ExitCode.unfinished }
     }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Find out what works on a connection, what does not, and what to do about it.",
+        abstract: "Find out what works, what does not, and what to do.",
         subcommands: [DoctorBusybusyCommand.self]
     )
 }

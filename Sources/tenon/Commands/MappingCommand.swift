@@ -16,7 +16,7 @@ struct MappingCommand: AsyncParsableCommand {
 struct MappingShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print the shipped mapping, with its explanations, to start one's own from.",
+        abstract: "Print the shipped mapping, to start one's own from.",
         discussion: "Example: tenon mapping show > mapping.yaml"
     )
 
@@ -30,7 +30,8 @@ struct MappingCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a mapping document and say what it does.",
-        discussion: "Every problem is named with its line. Ends with status 1 when there is one."
+        usage: "tenon mapping check <file> [<options>]",
+        discussion: "Every problem is named with its line; then the status is 1."
     )
 
     @Argument(help: "The mapping document.")

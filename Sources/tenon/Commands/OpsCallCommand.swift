@@ -7,13 +7,15 @@ import HighLevel
 struct OpsCallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "call",
-        abstract: "Call an operation; its inputs are checked before anything is sent.",
+        abstract: "Call an operation; its inputs are checked first.",
+        usage: "tenon ops call <id> [--input <name=value> ...] [<options>]",
         discussion: """
-            What changes something needs --yes, unless it goes to a sandbox. --plan shows the request and sends nothing.
+            What changes something needs --yes, unless it goes to a sandbox. --plan \
+            shows the request, sends nothing, and needs no credential.
 
             Examples:
-              tenon ops call contacts.add-tags --input contactId=ocQHyuzHvysMo5N5VsXc --input tags=vip,roof --plan
-              echo '{"pageLimit": 5}' | tenon ops call contacts.search-contacts-advanced --json -
+              tenon ops call contacts.add-tags --input contactId=ID --input tags=a,b
+              tenon ops call contacts.search-contacts-advanced --json search.json
             """
     )
 
@@ -22,11 +24,11 @@ struct OpsCallCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("input"),
-        help: ArgumentHelp("An input as name=value, or name=@file for a file's content.", valueName: "name=value")
+        help: ArgumentHelp("An input; name=@file takes a file's content.", valueName: "name=value")
     )
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("A file with all inputs as a JSON object; - for standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("A JSON object with inputs; - for standard input.", valueName: "file"))
     var json: String?
 
     @Flag(help: "Show the request and send nothing.")
@@ -41,7 +43,10 @@ struct OpsCallCommand: AsyncParsableCommand {
     func run() async throws {
         let catalog = OperationCatalog()
         let operation = try catalog.known(id)
-        let session = try await highLevel.session(logger: output.logger)
+        let session =
+            plan
+            ? try await highLevel.planningSession(logger: output.logger)
+            : try await highLevel.session(logger: output.logger)
         let result: Result<Void, any Error>
         do {
             result = .success(try await call(operation, catalog, session.client.prioritized(.interactive)))
@@ -63,25 +68,29 @@ struct OpsCallCommand: AsyncParsableCommand {
             let document = PlannedRequestDocument(planned)
             if console.format == .json { return try console.result(json: document) }
             for line in document.lines { console.result(line) }
+            let placeholder = HighLevelOptions.placeholder
+            if client.configuration.locationID == placeholder, document.mentions(placeholder) {
+                console.note("No location is set: \(placeholder) stands in the place of its id.")
+            }
             return
         }
         guard planned.reads || yes || highLevel.sandbox != nil else {
-            throw CommandFailure(
-                "\(id) changes something in the real account. Look at the request with --plan, then repeat it with --yes."
-            )
+            throw WrongUsage.told([
+                "\(id) changes something in the real account. Nothing was sent.",
+                "Look at the request with --plan, then repeat it with --yes.",
+            ])
         }
         try console.result(json: try await client.call(id, inputs: inputs, in: catalog))
     }
 
-    /// What is wrong with the inputs is wrong usage: one line for each. The parser would add the usage of `tenon` itself.
+    /// What is wrong with the inputs is wrong usage: one line for each.
     private static func usage<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
         } catch let error as HighLevelError where error.code == .invalid {
             let lines =
                 error.problems.isEmpty ? [error.message] : ["Nothing was sent:"] + error.problems.map { "  \($0)" }
-            FileHandle.standardError.write(Data(("Error: " + lines.joined(separator: "\n") + "\n").utf8))
-            throw ExitCode.validationFailure
+            throw WrongUsage.told(lines)
         }
     }
 }

@@ -4,12 +4,12 @@ import ArgumentParser
 struct OpsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ops",
-        abstract: "Find, look at and call any operation of HighLevel.",
+        abstract: "Find, look at or call any operation of HighLevel.",
         discussion: """
             Example:
               tenon ops list --search "complete task"
               tenon ops show contacts.update-task-completed
-              tenon ops call contacts.get-contact --input contactId=ocQHyuzHvysMo5N5VsXc --sandbox sandbox.json
+              tenon ops call contacts.get-contact --input contactId=ID
             """,
         subcommands: [OpsListCommand.self, OpsShowCommand.self, OpsCallCommand.self]
     )

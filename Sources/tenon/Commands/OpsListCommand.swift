@@ -5,7 +5,8 @@ import HighLevel
 struct OpsListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List actions and triggers, the best fits first when words are given.",
+        abstract: "List actions and triggers, the best fits first.",
+        usage: "tenon ops list [<options>]",
         discussion: "Example: tenon ops list --group contacts --featured"
     )
 

@@ -5,14 +5,15 @@ import HighLevel
 struct OpsShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show what an operation takes, what it gives and what it needs.",
+        abstract: "Show what an operation takes, gives and needs.",
+        usage: "tenon ops show <id> [<options>]",
         discussion: "Example: tenon ops show contacts.create-task"
     )
 
     @Argument(help: "The operation's id; find it with `tenon ops list`.")
     var id: String
 
-    @Option(help: "The version of the API that is shown: v2 or v3.")
+    @Option(help: "The version of the API.")
     var dialect: DialectOption?
 
     @OptionGroup var output: OutputOptions

@@ -8,7 +8,7 @@ import UnixSignals
 struct SandboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox",
-        abstract: "Run emulators of HighLevel and busybusy on this machine.",
+        abstract: "Run both systems, emulated, on this machine.",
         subcommands: [SandboxServeCommand.self, SandboxLoadCommand.self],
         defaultSubcommand: SandboxServeCommand.self
     )
@@ -18,53 +18,68 @@ struct SandboxCommand: AsyncParsableCommand {
 struct SandboxServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run both emulators until stopped (the default).",
+        abstract: "Run both emulators until stopped.",
+        usage: "tenon sandbox run [<options>]",
         discussion: """
-            Prints one line of JSON with addresses, ids, token and key when both are ready. The same seed makes the same
-            people. Nothing is reachable from outside this machine.
+            Prints one line of JSON with addresses, ids, token and key when both are \
+            ready. Nothing is reachable from outside this machine.
 
-            Example: tenon sandbox --contacts 1000 > sandbox.json &
-                     tenon sync plan --sandbox sandbox.json
+            Example:
+              tenon sandbox --contacts 1000 > sandbox.json &
+              tenon sync plan --sandbox sandbox.json
             """
     )
 
-    @Option(help: ArgumentHelp("HighLevel's port; 0 for any free one.", valueName: "port"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("HighLevel's port; 0 for any free one.", valueName: "port"))
     var highlevelPort = 0
 
-    @Option(help: ArgumentHelp("busybusy's port; 0 for any free one.", valueName: "port"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("busybusy's port; 0 for any free one.", valueName: "port"))
     var busybusyPort = 0
 
-    @Option(help: ArgumentHelp("How many contacts to make, 0 to 1000000.", valueName: "n"))
+    // Numbers are taken as they stand, so that a negative one is told as out of range and not as a missing value.
+    @Option(parsing: .unconditional, help: ArgumentHelp("Contacts to make, 0 to 1000000.", valueName: "n"))
     var contacts = 250
 
-    @Option(help: ArgumentHelp("What the people are made from: the same number, the same people.", valueName: "n"))
+    @Option(help: ArgumentHelp("The same number makes the same people.", valueName: "n"))
     var seed: UInt64 = 1
 
     @Option(help: "Whether HighLevel's rate limits are kept.")
     var limits: Switch = .on
 
-    @Option(help: ArgumentHelp("HighLevel's limit, calls/milliseconds; 100/10000 as in life.", valueName: "n/ms"))
+    @Option(help: ArgumentHelp("HighLevel's limit; 100/10000 as in life.", valueName: "n/ms"))
     var rate: SandboxRate?
 
-    @Option(help: ArgumentHelp("Share of HighLevel's calls that fail in some way, 0 to 1.", valueName: "share"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Share of HighLevel's calls that fail, 0 to 1.", valueName: "share")
+    )
     var faults = 0.0
 
-    @Option(help: ArgumentHelp("What the faults are drawn from: the same number, the same faults.", valueName: "n"))
+    @Option(help: ArgumentHelp("The same number draws the same faults.", valueName: "n"))
     var faultSeed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Share of contacts tagged customer, 0 to 1.", valueName: "share"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Share of contacts tagged customer, 0 to 1.", valueName: "share")
+    )
     var customerShare: Double?
 
-    @Option(help: ArgumentHelp("Share of customers that have a busybusy project already, 0 to 1.", valueName: "share"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Share of customers with a busybusy project, 0 to 1.", valueName: "share")
+    )
     var projectShare: Double?
 
-    @Option(help: ArgumentHelp("Milliseconds by which HighLevel's search lags behind writes.", valueName: "ms"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How far HighLevel's search lags behind writes.", valueName: "ms")
+    )
     var searchLag = 0
 
-    @Option(help: ArgumentHelp("Keep the state in this file; go on from it when it exists.", valueName: "file"))
+    @Option(help: ArgumentHelp("Keep the state here; go on from it when it exists.", valueName: "file"))
     var state: String?
 
-    @Option(help: ArgumentHelp("Fill HighLevel from this contact export instead of made-up people.", valueName: "file"))
+    @Option(help: ArgumentHelp("Fill HighLevel from this contact export.", valueName: "file"))
     var csv: String?
 
     @Option(help: ArgumentHelp("Where HighLevel's webhooks are posted to.", valueName: "url"))
@@ -112,8 +127,18 @@ struct SandboxServeCommand: AsyncParsableCommand {
         return configuration
     }
 
+    /// A state that cannot be kept is told before the sandbox says that it is ready.
+    private static func checkFolder(of file: String) throws {
+        let folder = URL(filePath: file).deletingLastPathComponent().path
+        guard !FileManager.default.fileExists(atPath: folder) else { return }
+        throw CommandFailure(
+            "there is no folder \(folder) for the state file. Make it, or name another file with --state."
+        )
+    }
+
     func run() async throws {
         let console = output.console
+        if let state { try Self.checkFolder(of: state) }
         let host = try SandboxHost(configuration: configuration, logger: output.logger, clock: { Date() }) { ready in
             guard let line = try? ready.jsonLine() else { return }
             console.result(line)
@@ -135,14 +160,17 @@ struct SandboxServeCommand: AsyncParsableCommand {
 struct SandboxLoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: "Fill HighLevel's side of a sandbox from a contact export.",
+        abstract: "Fill a sandbox from a contact export of HighLevel.",
+        usage: "tenon sandbox load <file> [<options>]",
         discussion: """
-            In HighLevel: Contacts, select all, Export. The columns Contact Id, First Name, Last Name, Business Name, Phone,
-            Email, Created, Last Activity and Tags are known; any other becomes a custom field. A row that cannot be read is
-            reported with its line, and the others are loaded.
+            In HighLevel: Contacts, select all, Export. The columns Contact Id, First \
+            Name, Last Name, Business Name, Phone, Email, Created, Last Activity and \
+            Tags are known; any other becomes a custom field. A row that cannot be read \
+            is reported with its line, and the others are loaded.
 
-            Example: tenon sandbox load export.csv --state sandbox-state.json
-                     tenon sandbox --state sandbox-state.json
+            Example:
+              tenon sandbox load export.csv --state sandbox-state.json
+              tenon sandbox --state sandbox-state.json
             """
     )
 

@@ -8,10 +8,11 @@ import UnixSignals
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Keep both systems in step until stopped, and say so on a page.",
+        abstract: "Keep both systems in step until stopped.",
+        usage: "tenon serve [<options>]",
         discussion: """
-            Runs a synchronisation, waits, and runs the next. Listens on this machine only: /healthz, /readyz, /status (JSON)
-            and a page at /.
+            Runs a synchronisation, waits, and runs the next. Listens on this machine \
+            only: /healthz, /readyz, /status (JSON) and a page at /.
 
             Example: tenon serve --sandbox sandbox.json --every 10
             """
@@ -20,10 +21,16 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("The port on 127.0.0.1; 0 for any free one.", valueName: "port"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The port on 127.0.0.1; 0 for any.", valueName: "port")
+    )
     var port = 8420
 
-    @Option(help: ArgumentHelp("Seconds between two runs, 1 to 86400.", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Seconds between two runs, 1 to 86400.", valueName: "seconds")
+    )
     var every = 60
 
     func validate() throws {
@@ -37,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await OpenWorkspace.with(
             try workspace.workspace(),
             storePath: workspace.store,
-            connections: try await workspace.connections(),
+            connections: try await workspace.connections(logger: output.logger),
             logger: logger
         ) { open in
             let sync = SyncService(engine: open.engine, interval: .seconds(every), logger: logger)

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
-        abstract: "Bring HighLevel and busybusy in step, or see what that would do.",
+        abstract: "Bring both systems in step, or see what that does.",
         subcommands: [SyncPlanCommand.self, SyncRunCommand.self, SyncStatusCommand.self]
     )
 }

@@ -5,9 +5,10 @@ import Engine
 struct SyncPlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Show what would be written and why. Writes nothing to either system.",
+        abstract: "Show what would be written and why; write nothing.",
+        usage: "tenon sync plan [<options>]",
         discussion: """
-            Reads both systems and compares. Each line is one thing that `tenon sync run` would do:
+            Reads both systems and compares. Each line is one thing that a run would do:
               =  two records are the same thing and are joined; nothing is sent
               +  made      ~  changed, with the old and the new value      -  archived
               !  nothing is done: a person has to decide, and the line says what
@@ -19,11 +20,18 @@ struct SyncPlanCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("The most pairs to list; the counts are always of all.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The most pairs to list; the counts are of all.", valueName: "n")
+    )
     var limit = 200
 
     @Flag(help: "End with status 3 when there is anything to write.")
     var exitCode = false
+
+    func validate() throws {
+        if limit < 0 { throw ValidationError("--limit must be 0 or more.") }
+    }
 
     func run() async throws {
         let console = output.console
@@ -32,7 +40,7 @@ struct SyncPlanCommand: AsyncParsableCommand {
         let report = try await OpenWorkspace.with(
             try workspace.workspace(),
             storePath: workspace.store,
-            connections: try await workspace.connections(),
+            connections: try await workspace.connections(logger: output.logger),
             logger: output.logger
         ) { try await $0.engine.plan(progress: display.show, each: collector.add) }
         display.finish()
@@ -50,13 +58,13 @@ struct SyncPlanCommand: AsyncParsableCommand {
     private func show(_ collector: PlanCollector, _ document: PlanDocument, _ report: SyncReport, _ console: Console) {
         let printer = PlanPrinter(style: Style(isOn: console.hasColour))
         let shown = collector.plans.map(printer.lines).filter { !$0.isEmpty }
-        for line in shown.prefix(limit).joined() { console.result(line) }
+        for line in shown.prefix(limit).joined() { console.result(text: line) }
         if shown.count > limit {
             console.result("… and \(shown.count - limit) more; see them with --limit \(shown.count)")
         }
         if !shown.isEmpty { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
-        for warning in report.warnings { console.result("warning: \(warning)") }
+        for warning in report.warnings { console.result(text: "warning: \(warning)") }
         if report.givenUp > 0 {
             console.result(
                 "\(report.givenUp) writes were given up earlier; try them again with: tenon sync run --retry-failed"

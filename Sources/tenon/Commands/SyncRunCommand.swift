@@ -8,10 +8,12 @@ struct SyncRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Bring both systems in step, once.",
+        usage: "tenon sync run [<options>]",
         discussion: """
-            Goes on where an earlier run was interrupted, however that ended. Ends with status 3 when writes were
-            given up, now or earlier, or wait for a later try; `tenon sync status` names them. Also when so many
-            records vanished from a list that the run stopped, and asks.
+            Goes on where an earlier run was interrupted, however that ended. Ends with \
+            status 3 when writes were given up, now or earlier, or wait for a later try; \
+            `tenon sync status` names them. Also when so many records vanished from a list \
+            that the run stopped, and asks.
 
             Example: tenon sync run --sandbox sandbox.json
             """
@@ -20,16 +22,22 @@ struct SyncRunCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("Archive up to so many projects, instead of the mapping's share.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Archive up to so many, not the mapping's share.", valueName: "n")
+    )
     var archiveUpTo: Int?
 
-    @Option(help: ArgumentHelp("Believe that up to so many records are gone from a list.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Believe that so many left a list at once.", valueName: "n")
+    )
     var acceptGone: Int?
 
     @Flag(help: "Try writes again that were given up.")
     var retryFailed = false
 
-    @Flag(help: "Add calls, statements, seconds and memory to the result.")
+    @Flag(help: "Add calls, statements, seconds and memory used.")
     var measure = false
 
     func validate() throws {
@@ -49,7 +57,7 @@ struct SyncRunCommand: AsyncParsableCommand {
         let result = try await OpenWorkspace.with(
             try workspace.workspace(),
             storePath: workspace.store,
-            connections: try await workspace.connections(),
+            connections: try await workspace.connections(logger: output.logger),
             logger: output.logger,
             countsStatements: measure
         ) { open in
@@ -70,7 +78,7 @@ struct SyncRunCommand: AsyncParsableCommand {
         if console.format == .json {
             try console.result(json: result)
         } else {
-            for line in result.lines { console.result(line) }
+            for line in result.lines { console.result(text: line) }
         }
         let report = result.report
         if report.givenUp > 0 || report.waiting > 0 || report.vanished > 0 { throw ExitCode.unfinished }

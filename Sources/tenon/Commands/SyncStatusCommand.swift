@@ -7,14 +7,15 @@ import Storage
 struct SyncStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Show what is joined, what waits, what failed and what a person has to decide.",
-        discussion: "Reads the store only: it may run beside `tenon serve`, and calls neither system."
+        abstract: "Show what is joined, waits, failed or needs a person.",
+        usage: "tenon sync status [<options>]",
+        discussion: "Reads the store only: it may run beside `tenon serve`."
     )
 
     @Option(help: ArgumentHelp("The store.", valueName: "file"))
     var store = "tenon.db"
 
-    @Option(help: ArgumentHelp("The most entries to list.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The most entries to list.", valueName: "n"))
     var limit = 50
 
     @OptionGroup var output: OutputOptions
@@ -34,6 +35,6 @@ struct SyncStatusCommand: AsyncParsableCommand {
         let status = try await SyncStatus.read(from: file, workspace: WorkspaceOptions.workspaceID, limit: limit)
         let console = output.console
         if console.format == .json { return try console.result(json: status) }
-        for line in StatusPrinter(style: Style(isOn: console.hasColour)).lines(status) { console.result(line) }
+        for line in StatusPrinter(style: Style(isOn: console.hasColour)).lines(status) { console.result(text: line) }
     }
 }

@@ -9,14 +9,19 @@ struct OperationInputReader {
 
     /// The inputs of the JSON file, with those of the pairs on top.
     ///
-    /// - Throws: `ValidationError` for a pair without `=`, a file that cannot be read, and JSON that is no object.
+    /// - Throws: `ValidationError` for a pair without `=`, an input that is given twice, a file that cannot be read, and
+    ///   JSON that is no object.
     func read(pairs: [String], jsonFile: String?) throws -> [String: JSONValue] {
         var inputs = try jsonFile.map(object) ?? [:]
+        var given: Set<String> = []
         for pair in pairs {
             guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
                 throw ValidationError("'\(pair)' is no input. Write it as name=value.")
             }
             let name = String(pair[..<equals])
+            guard given.insert(name).inserted else {
+                throw ValidationError("the input '\(name)' is given twice. Write a list as \(name)=a,b.")
+            }
             inputs[name] = try value(String(pair[pair.index(after: equals)...]), for: name)
         }
         return inputs
@@ -36,16 +41,23 @@ struct OperationInputReader {
     }
 
     private func object(_ path: String) throws -> [String: JSONValue] {
-        guard case .object(let members)? = try? JSONDecoder().decode(JSONValue.self, from: try Self.data(path)) else {
-            throw ValidationError("\(path == "-" ? "standard input" : path) holds no JSON object with the inputs.")
+        let data = try Self.data(path)
+        guard case .object(let members)? = try? JSONDecoder().decode(JSONValue.self, from: data) else {
+            throw ValidationError(
+                "\(path == "-" ? "standard input" : path) holds no JSON object with the inputs, such as "
+                    + #"{"contactId": "ocQHyuzHvysMo5N5VsXc"}."#
+            )
         }
         return members
     }
 
     private static func data(_ path: String) throws -> Data {
         if path == "-" { return (try? FileHandle.standardInput.readToEnd()) ?? Data() }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ValidationError("there is no file \(path). Check its name and the folder you are in.")
+        }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw ValidationError("the file \(path) cannot be read. Check its name and its rights.")
+            throw ValidationError("the file \(path) cannot be read. Check its rights, and that it is no folder.")
         }
         return data
     }

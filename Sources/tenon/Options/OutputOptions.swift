@@ -3,18 +3,13 @@ import Logging
 
 /// How a command speaks.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How results are written: table for people, json for programs.")
+    @Option(help: "Results for people or for programs.")
     var format: OutputFormat = .table
 
     @Flag(name: .shortAndLong, help: "Write results only: no progress, no hints.")
     var quiet = false
 
-    @Option(
-        help: ArgumentHelp(
-            "How much is logged to standard error: debug, info, notice, warning, error.",
-            valueName: "level"
-        )
-    )
+    @Option(help: ArgumentHelp("How much is logged to standard error.", valueName: "level"))
     var logLevel: LogLevel = .warning
 
     /// The console for these options.

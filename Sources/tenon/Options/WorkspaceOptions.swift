@@ -8,21 +8,16 @@ import Storage
 
 /// Which store, which mapping, which remote systems.
 struct WorkspaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The store: one file with all state. Made when missing.", valueName: "file"))
+    @Option(help: ArgumentHelp("The store; made when missing.", valueName: "file"))
     var store = "tenon.db"
 
-    @Option(help: ArgumentHelp("The mapping document; the shipped one when left out.", valueName: "file"))
+    @Option(help: ArgumentHelp("The mapping; else the shipped one.", valueName: "file"))
     var mapping: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Use a sandbox: the file that holds the line printed by `tenon sandbox`.",
-            valueName: "file"
-        )
-    )
+    @Option(help: ArgumentHelp("Use a sandbox: what `tenon sandbox` printed.", valueName: "file"))
     var sandbox: String?
 
-    @Option(help: ArgumentHelp("A file of NAME=value settings; the environment comes first.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file of NAME=value lines; the environment wins.", valueName: "file"))
     var settings: String?
 
     /// The one workspace of a store, until there can be many.
@@ -46,9 +41,9 @@ struct WorkspaceOptions: ParsableArguments {
     }
 
     /// What it takes to reach the remote systems. A stored sign-in is looked for beside the store.
-    func connections() async throws -> ConnectionSettings {
+    func connections(logger: Logger) async throws -> ConnectionSettings {
         let settings = try await Settings(file: settings)
-        guard let sandbox else { return try await settings.connections(store: store) }
+        guard let sandbox else { return try await settings.connections(store: store, logger: logger) }
         var connections = try ConnectionSettings(try SandboxReady(file: sandbox))
         connections.highLevelDialect = try settings.highLevelDialect()
         connections.settleSeconds = try settings.settleSeconds()

@@ -18,6 +18,14 @@ struct Console: Sendable {
         write(line + "\n", to: .standardOutput)
     }
 
+    /// Writes lines of the result for a person: broken between words where a terminal is narrower.
+    func result(text: String) {
+        let width = TerminalWidth.ofResults
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            for part in width.map({ TerminalWidth.fold(String(line), to: $0) }) ?? [String(line)] { result(part) }
+        }
+    }
+
     /// Writes a value as JSON, sorted and indented.
     func result(json value: some Encodable) throws {
         let encoder = JSONEncoder()
@@ -28,7 +36,15 @@ struct Console: Sendable {
 
     /// Writes a line that is no result: a hint, a step.
     func note(_ line: String) {
-        if !isQuiet { write(line + "\n", to: .standardError) }
+        if !isQuiet { write(Self.folded(line) + "\n", to: .standardError) }
+    }
+
+    /// A text for standard error, broken between words where a terminal is narrower.
+    static func folded(_ text: String) -> String {
+        guard isatty(STDERR_FILENO) == 1 else { return text }
+        let width = TerminalWidth.current
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { TerminalWidth.fold(String($0), to: width) }.joined(separator: "\n")
     }
 
     /// Writes without a line end to standard error.

@@ -30,7 +30,8 @@ struct OperationPrinter {
         if let event = operation.event { return lines + trigger(operation, event) }
         guard let request = operation.request(in: dialect) else { return lines }
         return lines + facts(operation, request) + ["", style.bold("Inputs")] + inputs(request, catalog)
-            + outputs(request.outputs) + ["", style.bold("Example")] + example(operation, request)
+            + outputs(request.outputs) + ["", style.bold("Example")]
+            + ["  " + OperationExample(operation: operation, request: request).line]
     }
 
     private static func remarks(_ operation: CatalogOperation) -> String {
@@ -81,23 +82,5 @@ struct OperationPrinter {
         if outputs.isEmpty { return ["", style.bold("Reply"), "  not told"] }
         return ["", style.bold("Reply")]
             + outputs.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value.rawValue)" }
-    }
-
-    private func example(_ operation: CatalogOperation, _ request: CatalogRequest) -> [String] {
-        let required = request.inputs.filter { $0.isRequired && !["locationId", "location_id"].contains($0.name) }
-        let inputs = required.map { " --input \($0.name)=\(Self.sample($0.type))" }
-        return ["  tenon ops call \(operation.id)" + inputs.joined()]
-    }
-
-    private static func sample(_ type: CatalogType) -> String {
-        if let choice = type.choices.first { return "\(choice.stringValue ?? "…")" }
-        return switch type.kind {
-        case .number, .integer: "1"
-        case .boolean: "true"
-        case .array: "a,b"
-        case .object: "'{…}'"
-        case .file: "@file"
-        case .string, .any: "…"
-        }
     }
 }

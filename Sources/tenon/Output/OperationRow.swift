@@ -29,6 +29,9 @@ struct OperationRow {
     private static func text(_ input: CatalogInput) -> String {
         var words = [(input.isRequired ? "required: " : "") + "\(input.type)"]
         if let place = input.place, place != .body { words.append("in \(place.rawValue)") }
+        if OperationExample.filledIn.contains(input.name), input.place != nil {
+            words.append("filled in when left out")
+        }
         if input.isDeprecated { words.append("better not used") }
         return words.joined(separator: ", ")
     }

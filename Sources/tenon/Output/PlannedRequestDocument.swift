@@ -18,6 +18,9 @@ struct PlannedRequestDocument: Encodable {
         reads = request.reads
     }
 
+    /// Whether the word occurs in what would be sent.
+    func mentions(_ word: String) -> Bool { url.contains(word) || body?.contains(word) == true }
+
     /// The request as it would go over the line, without the token.
     var lines: [String] {
         var lines = ["\(method) \(url)"]

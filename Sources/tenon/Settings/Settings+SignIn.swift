@@ -27,6 +27,9 @@ extension Settings {
         FileTokenVault(path: Self.vaultPath(store: store), key: try vaultKey())
     }
 
+    /// Whether a key is set that seals stored sign-ins.
+    var sealsSignIns: Bool { reader.string(forKey: "secrets.key.file") != nil }
+
     private func vaultKey() throws -> VaultKey? {
         guard let file = reader.string(forKey: "secrets.key.file") else { return nil }
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
@@ -65,6 +68,9 @@ extension Settings {
         return isWhiteLabel ? .whiteLabel : .highLevel
     }
 
+    /// Whether the app's client id is set.
+    var hasClientID: Bool { !(reader.string(forKey: "highlevel.client.id") ?? "").isEmpty }
+
     /// The app as which a person signs in.
     ///
     /// - Parameters:
@@ -74,9 +80,11 @@ extension Settings {
     func app(clientID: String?, redirectURI: URL, scopes: [HighLevelScope] = Settings.neededScopes(.location)) throws
         -> OAuthApp
     {
-        try OAuthApp(
-            clientID: try clientID ?? required("highlevel.client.id", "TENON_HIGHLEVEL_CLIENT_ID"),
-            clientSecret: SignInSecret(try required("highlevel.client.secret", "TENON_HIGHLEVEL_CLIENT_SECRET")),
+        let id = try clientID ?? required("highlevel.client.id", "TENON_HIGHLEVEL_CLIENT_ID", instead: "")
+        let secret = try required("highlevel.client.secret", "TENON_HIGHLEVEL_CLIENT_SECRET", instead: "")
+        return try OAuthApp(
+            clientID: id,
+            clientSecret: SignInSecret(secret),
             redirectURI: redirectURI,
             scopes: scopes
         )
@@ -85,16 +93,25 @@ extension Settings {
     /// What opens HighLevel: a token when one is set, else the sign-in that is stored beside the store.
     ///
     /// - Returns: That, and the location it is used for.
-    func highLevelAccess(store: String) async throws -> (HighLevelAccess, locationID: String) {
+    func highLevelAccess(store: String, logger: Logger) async throws -> (HighLevelAccess, locationID: String) {
         let path = Self.vaultPath(store: store)
-        let hasToken = !(reader.string(forKey: "highlevel.token", isSecret: true) ?? "").isEmpty
-        guard !hasToken, FileManager.default.fileExists(atPath: path) else {
-            let token = HighLevelToken(try required("highlevel.token", "TENON_HIGHLEVEL_TOKEN"))
-            return (.token(token), try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION"))
+        guard token == nil, FileManager.default.fileExists(atPath: path) else {
+            let token = try required(
+                "highlevel.token",
+                "TENON_HIGHLEVEL_TOKEN",
+                instead: "sign in with `tenon connect highlevel`, or name a sandbox with --sandbox"
+            )
+            return (.token(HighLevelToken(token)), try requiredLocationID())
         }
         let vault = try vault(store: store)
         guard let credential = try await vault.load() else {
             throw CommandFailure("no sign-in is stored in \(path). Sign in with: tenon connect highlevel")
+        }
+        if sealsSignIns, try await vault.isSealed() == false {
+            logger.warning(
+                "A stored sign-in is not sealed although TENON_SECRETS_KEY_FILE is set; its next renewal seals it",
+                metadata: ["path": "\(path)"]
+            )
         }
         let app = try app(clientID: nil, redirectURI: Self.redirectURI(port: Self.defaultRedirectPort))
         let location = try locationID(of: credential)
@@ -103,7 +120,7 @@ extension Settings {
 
     /// An open connection to HighLevel alone.
     func highLevelSession(store: String, logger: Logger) async throws -> HighLevelSession {
-        let (access, locationID) = try await highLevelAccess(store: store)
+        let (access, locationID) = try await highLevelAccess(store: store, logger: logger)
         return try HighLevelSession(
             baseURL: try highLevelURL() ?? HighLevelConfiguration.productionURL,
             access: access,
@@ -114,13 +131,36 @@ extension Settings {
         )
     }
 
+    /// The token that is set.
+    var token: HighLevelToken? {
+        guard let text = reader.string(forKey: "highlevel.token", isSecret: true), !text.isEmpty else { return nil }
+        return HighLevelToken(text)
+    }
+
+    /// The location that calls would act for, as far as it can be known without a credential.
+    func knownLocationID(store: String) async -> String? {
+        if let set = setLocationID { return set }
+        return try? await vault(store: store).load()?.locationID
+    }
+
+    /// The location that is set, which must be.
+    func requiredLocationID() throws -> String { try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION") }
+
+    /// The location that is set.
+    var setLocationID: String? {
+        reader.string(forKey: "highlevel.location").flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// The location that is set, which must be that of a location's sign-in.
     private func locationID(of credential: Credential) throws -> String {
-        let wanted = reader.string(forKey: "highlevel.location")
         guard credential.kind == .location, let own = credential.locationID else {
-            return try required("highlevel.location", "TENON_HIGHLEVEL_LOCATION")
+            if let set = setLocationID { return set }
+            throw CommandFailure(
+                "TENON_HIGHLEVEL_LOCATION is not set, and the stored sign-in is an agency's. Set it to one of the "
+                    + "agency's locations; list them with: tenon connect status --names"
+            )
         }
-        if let wanted, wanted != own {
+        if let wanted = setLocationID, wanted != own {
             throw CommandFailure(
                 "TENON_HIGHLEVEL_LOCATION is '\(wanted)', and the stored sign-in is for location \(own). "
                     + "Correct the setting, or sign in again with: tenon connect highlevel"

@@ -3,6 +3,7 @@ import Configuration
 import Engine
 import Foundation
 import HighLevel
+import Logging
 import Sandbox
 
 /// What an operator set, from the environment and from a settings file, in that order.
@@ -78,8 +79,8 @@ struct Settings: Sendable {
     ///
     /// - Parameter store: The store's path; a sign-in to HighLevel is stored beside it.
     /// - Throws: ``CommandFailure`` for what is missing or malformed.
-    func connections(store: String) async throws -> ConnectionSettings {
-        let (access, locationID) = try await highLevelAccess(store: store)
+    func connections(store: String, logger: Logger) async throws -> ConnectionSettings {
+        let (access, locationID) = try await highLevelAccess(store: store, logger: logger)
         let busybusy = try busybusy()
         var settings = ConnectionSettings(
             highLevelAccess: access,
@@ -133,11 +134,15 @@ struct Settings: Sendable {
         return seconds
     }
 
-    func required(_ key: ConfigKey, _ name: String) throws -> String {
+    /// - Parameter instead: what else would do.
+    func required(_ key: ConfigKey, _ name: String, instead: String = "or name a sandbox with --sandbox") throws
+        -> String
+    {
         if let value = reader.string(forKey: key, isSecret: true), !value.isEmpty { return value }
         throw CommandFailure(
-            "\(name) is not set. Set it in the environment or in a file given with --settings, or name a sandbox with "
-                + "--sandbox. The README's \"Connecting real accounts\" says where to find it."
+            "\(name) is not set. Set it in the environment or in a file given with --settings"
+                + (instead.isEmpty ? "" : ", \(instead)")
+                + ". The README's \"Connecting real accounts\" says where to find it."
         )
     }
 

@@ -119,10 +119,13 @@ import Testing
     @Test func aPlainFileIsSealedByTheNextSave() async throws {
         let scratch = try ScratchFolder()
         let path = scratch.path("vault")
+        #expect(try await FileTokenVault(path: path).isSealed() == nil)
         try await FileTokenVault(path: path).save(SignInSamples.credential(1))
         let sealed = FileTokenVault(path: path, key: try VaultKey(text: TokenVaultTests.key))
         let credential = try #require(try await sealed.load())
+        #expect(try await sealed.isSealed() == false)
         try await sealed.save(credential)
+        #expect(try await FileTokenVault(path: path).isSealed() == true)
         #expect(await code { _ = try await FileTokenVault(path: path).load() } == .keyMissing)
     }
 

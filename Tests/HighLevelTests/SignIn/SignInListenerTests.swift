@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import Testing
 
 @testable import HighLevel
@@ -64,5 +65,39 @@ import Testing
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
         await listener.close()
+    }
+
+    @Test func aRefusedAnswerIsToldWhileTheWaitGoesOn() async throws {
+        let state = Self.state()
+        let (refusals, tell) = AsyncStream.makeStream(of: HighLevelError.self)
+        let listener = try await SignInListener.listen(
+            port: 0,
+            path: "/callback",
+            expecting: state,
+            date: { SignInSamples.start },
+            onRefusal: { tell.yield($0) }
+        )
+        _ = try await Self.get(listener.port, "/favicon.ico")
+        _ = try await Self.get(listener.port, "/callback?code=evil&state=\(Self.state().value)")
+        _ = try await Self.get(listener.port, "/callback?code=good&state=\(state.value)")
+        _ = try await listener.callback()
+        await listener.close()
+        tell.finish()
+        let told = await refusals.reduce(into: []) { $0.append($1) }
+        #expect(told.map(\.code) == [.invalid], "only what came to the path is told")
+        #expect(
+            told.first?.message.contains("does not belong") == true && told.first?.message.contains("evil") == false
+        )
+    }
+
+    @Test func whoeverEndsWaitsForThePagesUnderWay() async throws {
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .bind(host: "127.0.0.1", port: 0).get()
+        // Nobody closes it: the wait ends when its patience does, and not before.
+        let pages = SignInPagesUnderWay(patience: .milliseconds(50))
+        pages.begin(channel)
+        #expect(channel.isActive)
+        await pages.end()
+        #expect(!channel.isActive)
     }
 }

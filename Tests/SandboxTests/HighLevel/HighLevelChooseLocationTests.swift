@@ -24,6 +24,21 @@ import Testing
         }
     }
 
+    /// The boxes stand inside the part that is shown with the agency, and only one button is the main one.
+    @Test func whatBelongsToTheAgencyIsSetApart() async throws {
+        let fixture = HighLevelAgencyFixture()
+        try await fixture.run { client in
+            let page = try await client.raw(.get, "/oauth/chooselocation?" + fixture.choosing()).text
+            let boxes = try #require(page.firstMatch(of: /(?s)<div class="boxes".*?<\/div>/)).output
+            #expect(boxes.matches(of: /type="checkbox"/).count == 4)
+            #expect(page.matches(of: /type="checkbox"/).count == 4)
+            #expect(!boxes.contains("name=\"target\""))
+            #expect(page.contains("form:not(:has(.agency:checked)) .boxes { display: none; }"))
+            #expect(page.matches(of: /class="main"/).count == 1)
+            #expect(page.contains("value=\"approve\" class=\"main\""))
+        }
+    }
+
     @Test func everyHiddenFieldComesBackAsItWasSent() async throws {
         let fixture = HighLevelAgencyFixture()
         let state = #""><script>alert('1')</script>&amp;"#

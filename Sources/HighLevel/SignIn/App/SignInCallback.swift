@@ -22,7 +22,7 @@ public struct SignInCallback: Sendable, Hashable {
         guard let given = value("state"), state.accepts(given, at: date) else {
             throw Self.invalid(
                 "The answer does not belong to the sign-in that was begun here, or came too late "
-                    + "(\(SignInState.lifetime.components.seconds / 60) minutes). Begin again."
+                    + "(\(SignInState.lifetime.components.seconds / 60) minutes). Use the latest address, or begin again."
             )
         }
         if let error = value("error") {

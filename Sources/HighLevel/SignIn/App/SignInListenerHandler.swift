@@ -6,18 +6,14 @@ final class SignInListenerHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// What the browser shows.
-    struct Page {
-        let status: HTTPResponseStatus
-        let text: String
-    }
-
     private let path: String
-    private let answer: @Sendable (String) -> Page
+    private let pages: SignInPagesUnderWay
+    private let answer: @Sendable (String) -> CallbackPage
     private var head: HTTPRequestHead?
 
-    init(path: String, answer: @escaping @Sendable (String) -> Page) {
+    init(path: String, pages: SignInPagesUnderWay, answer: @escaping @Sendable (String) -> CallbackPage) {
         self.path = path
+        self.pages = pages
         self.answer = answer
     }
 
@@ -26,25 +22,27 @@ final class SignInListenerHandler: ChannelInboundHandler {
         case .head(let head): self.head = head
         case .body: break
         case .end:
-            if let head { write(page(for: head), context) }
-            head = nil
+            guard let head else { return }
+            self.head = nil
+            pages.begin(context.channel)
+            write(page(for: head), context)
         }
     }
 
-    private func page(for head: HTTPRequestHead) -> Page {
+    private func page(for head: HTTPRequestHead) -> CallbackPage {
         guard head.method == .GET, head.uri.prefix(while: { $0 != "?" }) == path else {
-            return Page(status: .notFound, text: "There is nothing here.")
+            return CallbackPage(status: .notFound, title: "Nothing here", text: "There is nothing at this address.")
         }
         return answer(head.uri)
     }
 
     /// The page loads nothing, runs nothing and tells no other site where it was.
-    private func write(_ page: Page, _ context: ChannelHandlerContext) {
-        let body = "<!doctype html><meta charset=utf-8><title>Sign-in</title><p>\(Self.escaped(page.text))</p>\n"
+    private func write(_ page: CallbackPage, _ context: ChannelHandlerContext) {
+        let body = page.html
         let headers: HTTPHeaders = [
             "Content-Type": "text/html; charset=utf-8",
             "Content-Length": String(body.utf8.count),
-            "Content-Security-Policy": "default-src 'none'",
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
             "Referrer-Policy": "no-referrer",
             "Cache-Control": "no-store",
             "Connection": "close",
@@ -54,9 +52,5 @@ final class SignInListenerHandler: ChannelInboundHandler {
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: body)))), promise: nil)
         let channel = context.channel
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in channel.close(promise: nil) }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }

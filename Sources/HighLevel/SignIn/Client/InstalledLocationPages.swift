@@ -75,11 +75,11 @@ extension InstalledLocationPages {
     fileprivate func read(skip: Int, pageToken: String?) async throws -> InstalledLocationsReply {
         let app: [(name: String, value: String)] = [("companyId", companyID), ("appId", client.app.appID)]
         let filter: [(name: String, value: String)] = isInstalled.map { [("isInstalled", String($0))] } ?? []
-        let page = client.wording.pageQuery(size: pageSize, skip: skip, pageToken: pageToken)
+        let page = client.dialect.installedLocationsPage(size: pageSize, skip: skip, pageToken: pageToken)
         let endpoint = Endpoint(
             "listInstalledLocations",
             .GET,
-            ["oauth", client.wording.installedLocationsPath],
+            ["oauth", client.dialect.installedLocationsPath],
             kind: .read,
             scope: "oauth.readonly",
             subject: "the locations of company \(companyID)",

@@ -8,10 +8,10 @@ extension OAuthClient {
     /// - Throws: ``HighLevelError``; with reason `.signInNeeded` when the code is used up or expired.
     public func credential(code: SignInSecret, kind: AccountKind? = nil) async throws -> Credential {
         let fields = [
-            (wording.name("grant", "type"), "authorization_code"), ("code", code.value),
-            (wording.name("redirect", "uri"), app.redirectURI.absoluteString),
+            (dialect.tokenField("grant", "type"), "authorization_code"), ("code", code.value),
+            (dialect.tokenField("redirect", "uri"), app.redirectURI.absoluteString),
         ]
-        let wish = kind.map { [(wording.name("user", "type"), $0.rawValue)] } ?? []
+        let wish = kind.map { [(dialect.tokenField("user", "type"), $0.rawValue)] } ?? []
         return try await tokens("exchangeCode", fields + wish, hiding: [code], kind: kind ?? .location)
     }
 
@@ -24,10 +24,10 @@ extension OAuthClient {
             throw HighLevelError.signInNeeded("The stored sign-in holds no refresh token.")
         }
         let fields = [
-            (wording.name("grant", "type"), "refresh_token"),
-            (wording.name("refresh", "token"), refreshToken.value),
-            (wording.name("user", "type"), credential.kind.rawValue),
-            (wording.name("redirect", "uri"), app.redirectURI.absoluteString),
+            (dialect.tokenField("grant", "type"), "refresh_token"),
+            (dialect.tokenField("refresh", "token"), refreshToken.value),
+            (dialect.tokenField("user", "type"), credential.kind.rawValue),
+            (dialect.tokenField("redirect", "uri"), app.redirectURI.absoluteString),
         ]
         return try await tokens(
             "refreshToken",
@@ -49,7 +49,7 @@ extension OAuthClient {
         let endpoint = Endpoint(
             "getLocationToken",
             .POST,
-            ["oauth", wording.locationTokenPath],
+            ["oauth", dialect.locationTokenPath],
             kind: .read,
             scope: "oauth.write",
             subject: "the token of location \(locationID)",
@@ -93,8 +93,8 @@ extension OAuthClient {
         kind: AccountKind
     ) async throws -> Credential {
         let own = [
-            (wording.name("client", "id"), app.clientID),
-            (wording.name("client", "secret"), app.clientSecret.value),
+            (dialect.tokenField("client", "id"), app.clientID),
+            (dialect.tokenField("client", "secret"), app.clientSecret.value),
         ]
         let endpoint = Endpoint(
             operation,

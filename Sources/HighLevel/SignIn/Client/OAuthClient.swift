@@ -15,7 +15,6 @@ public struct OAuthClient: Sendable {
 
     let exchange: OAuthExchange
     let date: @Sendable () -> Date
-    var wording: OAuthDialect { OAuthDialect(version: dialect) }
 
     /// Makes a client.
     ///

@@ -40,6 +40,14 @@ public struct FileTokenVault: TokenVault {
         }
     }
 
+    /// Whether the file is sealed; nil when there is no file. Needs no key.
+    public func isSealed() async throws -> Bool? {
+        try await threads.runIfActive { [path] in
+            guard let bytes = try PrivateFile(path: path).read() else { return nil }
+            return try VaultDocument.isSealed(bytes, place: path)
+        }
+    }
+
     /// Puts a new file in the place of the old one; when this returns, both file and name are on disk.
     public func save(_ credential: Credential) async throws {
         try await threads.runIfActive { [path, key] in

@@ -52,6 +52,14 @@ struct VaultDocument: Codable {
         return credential
     }
 
+    /// Whether the file's bytes are sealed.
+    ///
+    /// - Parameter place: names the file in errors.
+    static func isSealed(_ bytes: Data, place: String) throws(VaultError) -> Bool {
+        guard let document = try? JSONDecoder().decode(VaultDocument.self, from: bytes) else { throw damaged(place) }
+        return document.sealedWith != nil
+    }
+
     private func opened(_ key: VaultKey?, _ place: String) throws(VaultError) -> Data {
         guard let sealedWith else {
             guard digest == Data(SHA256.hash(data: payload)) else { throw Self.damaged(place) }

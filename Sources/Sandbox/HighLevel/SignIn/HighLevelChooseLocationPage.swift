@@ -8,10 +8,11 @@ struct HighLevelChooseLocationPage: Sendable {
 
     var html: String {
         let name = HTMLText.escaped(app.name)
-        return Self.document(
+        return HighLevelSignInDocument.html(
             title: "Connect \(name)",
             """
             <h1>Connect \(name)</h1>
+            <p>Choose where \(name) is installed.</p>
             <form method="post" action="\(HTMLText.escaped(path))">
             \(hiddenFields)
             \(app.accepts(.location) ? locationList : "")
@@ -21,7 +22,7 @@ struct HighLevelChooseLocationPage: Sendable {
             \(authorization.scopes.map { "<li><code>\(HTMLText.escaped($0))</code></li>" }.joined(separator: "\n"))
             </ul>
             <p class="buttons">
-            <button type="submit" name="decision" value="approve">Approve</button>
+            <button type="submit" name="decision" value="approve" class="main">Approve</button>
             <button type="submit" name="decision" value="cancel" formnovalidate>Cancel</button>
             </p>
             </form>
@@ -31,9 +32,9 @@ struct HighLevelChooseLocationPage: Sendable {
 
     /// A page that says why it goes no further.
     static func problem(_ text: String) -> String {
-        document(
+        HighLevelSignInDocument.html(
             title: "Cannot connect",
-            "<h1>Cannot connect</h1>\n<p role=\"alert\">\(HTMLText.escaped(text))</p>"
+            "<h1>Cannot connect</h1>\n<p role=\"alert\">\(HTMLText.escaped(text))</p>\n<p>Go back and begin again.</p>"
         )
     }
 
@@ -50,55 +51,42 @@ struct HighLevelChooseLocationPage: Sendable {
     /// An inactive location is shown and cannot be chosen.
     private var locationList: String {
         let rows = accounts.map { account in
-            """
-            <p><label><input type="radio" name="target" value="\(HTMLText.escaped(account.locationID))" required\
-            \(account.isActive ? "" : " disabled")> \(HTMLText.escaped(account.name))</label>
-            <small>\(HTMLText.escaped(account.address))\(account.isActive ? "" : " (not active)")</small></p>
-            """
+            let note = HTMLText.escaped(account.address) + (account.isActive ? "" : " (not active)")
+            return Self.choice(
+                #"type="radio" name="target" value="\#(HTMLText.escaped(account.locationID))" required"#
+                    + (account.isActive ? "" : " disabled"),
+                "\(HTMLText.escaped(account.name)) <small>\(note)</small>"
+            )
         }
         return "<fieldset><legend>A sub-account</legend>\n\(rows.joined(separator: "\n"))\n</fieldset>"
     }
 
+    /// The boxes below the agency count only when it is chosen, and are shown only then.
     private var agency: String {
-        let rows = accounts.map { account in
-            """
-            <p><label><input type="checkbox" name="approve_\(HTMLText.escaped(account.locationID))" checked> \
-            \(HTMLText.escaped(account.name))</label></p>
-            """
+        let whole = Self.choice(
+            #"type="radio" name="target" value="\#(HTMLText.escaped(companyID))" class="agency" required"#,
+            "The whole agency <small>for the sub-accounts you tick</small>"
+        )
+        let boxes = accounts.map { account in
+            Self.choice(
+                #"type="checkbox" name="approve_\#(HTMLText.escaped(account.locationID))" checked"#,
+                HTMLText.escaped(account.name)
+            )
         }
         return """
             <fieldset><legend>The agency</legend>
-            <p><label><input type="radio" name="target" value="\(HTMLText.escaped(companyID))" required> \
-            The whole agency, for these sub-accounts:</label></p>
-            \(rows.joined(separator: "\n"))
-            <p><label><input type="checkbox" name="all_locations"> All sub-accounts</label></p>
-            <p><label><input type="checkbox" name="future_locations"> Future sub-accounts too</label></p>
+            \(whole)
+            <div class="boxes" role="group" aria-label="Sub-accounts of the agency">
+            \(boxes.joined(separator: "\n"))
+            \(Self.choice(#"type="checkbox" name="all_locations""#, "All sub-accounts"))
+            \(Self.choice(#"type="checkbox" name="future_locations""#, "Future sub-accounts too"))
+            </div>
             </fieldset>
             """
     }
 
-    /// Title and body must be HTML already.
-    private static func document(title: String, _ body: String) -> String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(title)</title>
-        <style>
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
-        fieldset { margin: 1rem 0; } button { font: inherit; padding: .5rem 1rem; } small { display: block; }
-        </style>
-        </head>
-        <body>
-        <main>
-        \(body)
-        <p><small>This is a sandbox. No real account is behind it.</small></p>
-        </main>
-        </body>
-        </html>
-
-        """
+    /// A button to choose with its text; both must be HTML already.
+    private static func choice(_ input: String, _ text: String) -> String {
+        "<label class=\"choice\"><input \(input)><span>\(text)</span></label>"
     }
 }

@@ -1,0 +1,38 @@
+import Busybusy
+import Engine
+import HighLevel
+import Sandbox
+import Storage
+
+extension CommandFailure {
+    /// The error in words for a person: what the libraries call it in the code is left out, and settings are named.
+    ///
+    /// Lines are broken between words where the terminal of standard error is narrower.
+    static func explaining(_ error: any Error) -> any Error {
+        guard let text = words(for: error) else { return error }
+        // The parser writes this in front.
+        let prefix = "Error: "
+        return CommandFailure(String(Console.folded(prefix + text).dropFirst(prefix.count)))
+    }
+
+    /// What an error of the program's own says; nil for those of the parser, which knows best how to show them.
+    static func words(for error: any Error) -> String? {
+        switch error {
+        case let error as VaultError: text(error)
+        case let error as BusybusyError: error.message
+        case let error as HighLevelError:
+            (error.underlying as? VaultError).map(text)
+                ?? error.message + (error.traceID.map { " (HighLevel's trace \($0))" } ?? "")
+        case is CommandFailure, is RemoteError, is StoreError, is SandboxError: "\(error)"
+        default: nil
+        }
+    }
+
+    private static func text(_ error: VaultError) -> String {
+        switch error.code {
+        case .keyMissing: error.message + " TENON_SECRETS_KEY_FILE names the file with the key, and is not set."
+        case .wrongKey: error.message + " The given one is from the file that TENON_SECRETS_KEY_FILE names."
+        default: error.message
+        }
+    }
+}
