@@ -120,13 +120,15 @@ let package = Package(
             ]
         ),
 
-        // Makes calls under the limits: for the measurements, and as the second process of tests.
+        // Measures the client and its webhooks, and is the second process of tests.
         .executableTarget(
             name: "highlevel-load",
             dependencies: [
                 "HighLevel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/HighLevelLoad"

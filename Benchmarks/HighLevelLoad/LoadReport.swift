@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a load came to.
 struct LoadReport: Codable {
     /// Calls that were asked for and are over.
@@ -18,5 +20,14 @@ struct LoadReport: Codable {
         \(calls) calls in \(seconds) s, \(failed) failed, \(throttled) times 429
         longest wait \(longestWaitSeconds) s, CPU \(cpuSeconds) s
         """
+    }
+}
+
+extension Encodable {
+    /// One line of JSON.
+    func line() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

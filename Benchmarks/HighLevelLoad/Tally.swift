@@ -37,16 +37,10 @@ final class Tally: Sendable {
                 throttled: state.statuses["429"] ?? 0,
                 seconds: rounded(time / .seconds(1)),
                 longestWaitSeconds: rounded(longestWait / .seconds(1)),
-                cpuSeconds: rounded(Self.cpuSeconds())
+                cpuSeconds: rounded(Stopwatch.cpuSeconds())
             )
         }
     }
 
     private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-
-    private static func cpuSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-    }
 }

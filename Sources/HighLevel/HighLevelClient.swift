@@ -81,7 +81,7 @@ public struct HighLevelClient: Sendable {
     func call<Value: Decodable>(_ endpoint: Endpoint, as type: Value.Type = Value.self) async throws -> Value {
         let reply = try await transport.send(endpoint, priority: priority)
         do {
-            return try JSONDecoder().decode(type, from: reply.body)
+            return try ReplyDecoder.decode(type, from: reply.body)
         } catch {
             throw HighLevelError.undecodable(error, endpoint: endpoint, reply: reply)
         }

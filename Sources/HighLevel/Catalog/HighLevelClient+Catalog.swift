@@ -24,7 +24,7 @@ extension HighLevelClient {
         let reply = try await transport.send(endpoint, priority: priority)
         if reply.body.isEmpty { return .null }
         do {
-            return try JSONDecoder().decode(JSONValue.self, from: reply.body)
+            return try ReplyDecoder.decode(JSONValue.self, from: reply.body)
         } catch {
             guard call.request.outputs.isEmpty else {
                 throw HighLevelError.undecodable(error, endpoint: endpoint, reply: reply)

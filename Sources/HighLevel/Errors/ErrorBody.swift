@@ -9,7 +9,7 @@ struct ErrorBody {
 
     /// - Parameter token: what the call was made with. A body may echo it anywhere, and an error must never show it.
     init(_ data: Data, hiding token: HighLevelToken?) {
-        guard case .object(let fields)? = try? JSONDecoder().decode(JSONValue.self, from: data) else { return }
+        guard case .object(let fields)? = try? ReplyDecoder.decode(JSONValue.self, from: data) else { return }
         func text(_ value: JSONValue?) -> String? {
             guard let text = value?.stringValue else { return nil }
             return token?.redacted(in: text) ?? text

@@ -31,11 +31,15 @@ extension HighLevelError {
             (.transport, false, "no connection could be made. Check the address and the network.")
         case let error as HTTPClientError where [.deadlineExceeded, .readTimeout, .writeTimeout].contains(error):
             (.timeout, true, "no whole reply came in time.")
-        case is NIOTooManyBytesError:
-            (.responseTooLarge, true, "the reply is larger than allowed. Ask for fewer rows.")
+        case let error as NIOTooManyBytesError:
+            (.responseTooLarge, true, "the reply is larger than \(limit(of: error)). Ask for fewer rows.")
         default:
             (.transport, true, "the connection was lost before the whole reply came.")
         }
+    }
+
+    private static func limit(of error: NIOTooManyBytesError) -> String {
+        error.maxBytes.map { "the \($0) bytes allowed" } ?? "allowed"
     }
 
     private static let neverSent: [HTTPClientError] = [

@@ -15,8 +15,8 @@ final class LoadProcess: Sendable {
     private let output: URL
     private let ended: AsyncStream<Int32>
 
-    /// Starts it against an address.
-    init(_ address: URL, _ arguments: [String], folder: ScratchFolder) throws {
+    /// Starts one of its commands against an address.
+    init(_ address: URL, _ arguments: [String], command: String = "calls", folder: ScratchFolder) throws {
         let (ended, end) = AsyncStream.makeStream(of: Int32.self)
         self.ended = ended
         let path = folder.path("\(UUID().uuidString).json")
@@ -26,7 +26,7 @@ final class LoadProcess: Sendable {
             .appending(path: "highlevel-load")
         try process.withLock { process in
             process.executableURL = binary
-            process.arguments = ["--url", address.absoluteString, "--location", "loc1", "--json"] + arguments
+            process.arguments = [command, "--url", address.absoluteString, "--location", "loc1", "--json"] + arguments
             process.environment = ["HIGHLEVEL_TOKEN": "pit-1", "PATH": "/usr/bin:/bin"]
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = FileHandle(forWritingAtPath: path)
@@ -49,8 +49,8 @@ final class LoadProcess: Sendable {
     func end() async { for await _ in ended {} }
 
     /// Waits for its end, and reads what it printed.
-    func report() async throws -> Report {
+    func report<Value: Decodable>(as type: Value.Type = Report.self) async throws -> Value {
         await end()
-        return try JSONDecoder().decode(Report.self, from: Data(contentsOf: output))
+        return try JSONDecoder().decode(type, from: Data(contentsOf: output))
     }
 }

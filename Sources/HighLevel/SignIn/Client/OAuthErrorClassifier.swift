@@ -56,7 +56,7 @@ struct OAuthErrorBody {
     init(_ data: Data) {
         let own = ErrorBody(data, hiding: nil)
         traceID = own.traceID
-        guard case .object(let fields)? = try? JSONDecoder().decode(JSONValue.self, from: data) else {
+        guard case .object(let fields)? = try? ReplyDecoder.decode(JSONValue.self, from: data) else {
             text = own.text
             return
         }

@@ -53,7 +53,7 @@ struct OAuthExchange: Sendable {
     /// Reads a successful reply. The error holds no part of the body.
     func decode<Value: Decodable>(_ type: Value.Type, from reply: Reply, of endpoint: Endpoint) throws -> Value {
         do {
-            return try JSONDecoder().decode(type, from: reply.body)
+            return try ReplyDecoder.decode(type, from: reply.body)
         } catch {
             throw HighLevelError.undecodable(error, endpoint: endpoint, reply: reply)
         }
