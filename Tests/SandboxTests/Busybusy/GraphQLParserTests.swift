@@ -32,7 +32,7 @@ import Testing
         ("{ a(x: 1x) }", "Syntax Error: Invalid number, expected digit but got: \"x\"."),
         ("{ ? }", "Syntax Error: Unexpected character: \"?\"."),
         ("{ é }", "Syntax Error: Unexpected character: U+00E9."),
-        ("{ a(x: \"\\u12\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\u12\") \"."),
+        ("{ a(x: \"\\u12\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\u12\")\"."),
         ("{ a(x: \"\\uD800\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\uD800\"."),
         ("{ a(x: \"\\u{110000}\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\u{110000}\"."),
         ("{ a .. b }", "Syntax Error: Unexpected character: \".\"."),
