@@ -9,7 +9,7 @@ SEED ?= 1
 CSV ?=
 ONCE ?=
 
-.PHONY: help setup build demo test unit sdk openapi smoke bench format lint tsan clean
+.PHONY: help setup build demo test unit sdk graphql openapi smoke bench format lint tsan clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,13 +23,16 @@ build: setup ## build the command line (debug)
 demo: build ## see it work: make demo [CSV=export.csv] [CONTACTS=250] [ONCE=1]
 	@.build/debug/tenon demo --contacts $(CONTACTS) --seed $(SEED) $(if $(CSV),--csv "$(CSV)") $(if $(ONCE),--once)
 
-test: setup lint unit sdk openapi smoke ## everything that CI runs
+test: setup lint unit sdk graphql openapi smoke ## everything that CI runs
 
 unit: setup ## build and run all Swift tests
 	@Scripts/test-unit.sh
 
 sdk: build ## HighLevel's own Python SDK against the sandbox
 	@Scripts/test-sdk.sh
+
+graphql: build ## graphql-core as judge of the busybusy sandbox and of what our client asks it
+	@Scripts/test-graphql.sh
 
 openapi: build ## HighLevel's own OpenAPI documents as judges of client and sandbox; skipped where they are not at hand
 	@Scripts/test-openapi.sh

@@ -7,8 +7,9 @@ started=$SECONDS
 swift build --build-tests --explicit-target-dependency-import-check error
 echo "build: $((SECONDS - started)) s"
 
-# What the client's tests send is kept, for `make openapi` to judge.
+# What the clients' tests send is kept, for `make openapi` and `make graphql` to judge.
 HIGHLEVEL_RECORD=$PWD/.build/highlevel-requests.jsonl
-rm -f "$HIGHLEVEL_RECORD"
-export HIGHLEVEL_RECORD
+BUSYBUSY_RECORD=$PWD/.build/busybusy-requests.jsonl
+rm -f "$HIGHLEVEL_RECORD" "$BUSYBUSY_RECORD"
+export HIGHLEVEL_RECORD BUSYBUSY_RECORD
 swift test --skip-build

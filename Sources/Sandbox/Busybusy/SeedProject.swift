@@ -1,8 +1,10 @@
 import Foundation
 
-/// A root project that the population puts into the busybusy side at start.
+/// A project that the population puts into the busybusy side at start.
 struct SeedProject: Sendable {
     var id: UUID
+    /// The project that it is a part of, which comes earlier in the population; nil for a root.
+    var parentID: UUID?
     var title: String
     var createdOn: Date
     var archivedOn: Date?

@@ -16,6 +16,8 @@ public struct SandboxConfiguration: Sendable {
     public var customerShare = 0.6
     /// The share of customers that have a busybusy project already, 0 to 1.
     public var projectShare = 0.2
+    /// Whether some of those projects have sub-projects, up to the third level.
+    public var subProjects = false
     /// A file that keeps both sides; when it exists, `contacts` and `seed` are ignored.
     public var stateFile: String?
     /// A contact export that takes the place of the population; busybusy's side then starts empty.

@@ -75,6 +75,7 @@ extension Population {
             customerShare: configuration.customerShare,
             projectShare: configuration.projectShare,
             memberCount: configuration.members,
+            hasSubProjects: configuration.subProjects,
             now: now
         )
     }

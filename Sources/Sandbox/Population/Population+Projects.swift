@@ -19,7 +19,9 @@ extension Population {
     var projects: some Sequence<SeedProject> {
         let ofCustomers = (0..<contactCount).lazy.flatMap { index in customerProjects(of: index) }
         let strangers = (0..<strangerCount).lazy.map { stranger(at: $0) }
-        return [AnySequence(overhead), AnySequence(strangers), AnySequence(ofCustomers)].lazy.joined()
+        let roots = [AnySequence(overhead), AnySequence(strangers), AnySequence(ofCustomers)].lazy.joined()
+        let parts = ofCustomers.enumerated().lazy.flatMap { ordinal, root in subProjects(of: root, ordinal: ordinal) }
+        return [AnySequence(roots), hasSubProjects ? AnySequence(parts) : AnySequence([])].lazy.joined()
     }
 
     /// The trace that the project of that ordinal carries; a pattern of ten.

@@ -16,6 +16,8 @@ struct Population: Sendable {
     /// The share of customers that busybusy knows already, 0 to 1.
     let projectShare: Double
     let memberCount: Int
+    /// Whether some of the projects have sub-projects.
+    let hasSubProjects: Bool
     /// Nothing in the population is younger.
     let now: Date
 
@@ -25,6 +27,7 @@ struct Population: Sendable {
         customerShare: Double,
         projectShare: Double,
         memberCount: Int,
+        hasSubProjects: Bool = false,
         now: Date
     ) {
         self.seed = seed
@@ -32,6 +35,7 @@ struct Population: Sendable {
         self.customerShare = min(max(customerShare, 0), 1)
         self.projectShare = min(max(projectShare, 0), 1)
         self.memberCount = memberCount
+        self.hasSubProjects = hasSubProjects
         self.now = now
     }
 

@@ -117,6 +117,7 @@ struct SandboxServeCommand: AsyncParsableCommand {
         configuration.limits = limits == .on
         if let customerShare { configuration.customerShare = customerShare }
         if let projectShare { configuration.projectShare = projectShare }
+        configuration.subProjects = true
         configuration.searchIndexLagMilliseconds = searchLag
         configuration.rate = rate.map { .init(burst: $0.calls, windowMilliseconds: $0.milliseconds) }
         configuration.faultShare = faults

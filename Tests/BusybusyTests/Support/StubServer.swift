@@ -37,6 +37,29 @@ struct StubRequest: Sendable {
     func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
 }
 
+/// Writes the body of every GraphQL request that a stub gets to the file that `BUSYBUSY_RECORD` names, a line each.
+///
+/// The lines are judged after the run by another GraphQL library against the sandbox's schema; see `Tests/graphql`.
+private final class RequestRecord: Sendable {
+    /// One for all stubs, because all of them write to one file; nil where nothing is to be recorded.
+    static let shared = ProcessInfo.processInfo.environment["BUSYBUSY_RECORD"].flatMap(RequestRecord.init)
+
+    private let file: Mutex<FileHandle>
+
+    private init?(path: String) {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        guard descriptor >= 0 else { return nil }
+        file = Mutex(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    /// Keeps the request when its body has a query: hooks and exports have none.
+    func append(_ request: StubRequest) throws {
+        guard request.body.contains("\"query\"") else { return }
+        let line = Data(request.body.replacing("\n", with: " ").utf8) + [UInt8(ascii: "\n")]
+        try file.withLock { try $0.write(contentsOf: line) }
+    }
+}
+
 /// Opens once and lets everyone through.
 final class Latch: Sendable {
     private let stream: AsyncStream<Void>
@@ -89,6 +112,7 @@ final class StubServer: Sendable {
             headers: request.headers,
             body: String(buffer: body)
         )
+        try RequestRecord.shared?.append(asked)
         let reply = state.withLock { state -> StubReply in
             state.requests.append(asked)
             return state.replies.isEmpty ? .json("{}", status: 599) : state.replies.removeFirst()

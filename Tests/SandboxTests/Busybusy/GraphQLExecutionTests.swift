@@ -144,4 +144,11 @@ import Testing
                 == "[\"a\\\"b\\\\c\\u0001\\u000a\u{2028}é😀\",1.5,3,null,true,-4]"
         )
     }
+
+    @Test func anArgumentThatBecomesNullFailsItsFieldAndNotTheRequest() throws {
+        let fixture = BusybusyFixture(projects: 1, members: 1)
+        let answer = try fixture.ask("query ($f: MemberFilter = {}) { members(filter: $f) { id } }", #"{"f": null}"#)
+        #expect(answer.hasPrefix(#"{"data":null,"errors":[{"message":"Argument "#))
+        #expect(try fixture.ask("query ($f: MemberFilter = {}) { members(filter: $f) { username } }").contains("user0"))
+    }
 }

@@ -31,6 +31,10 @@ import Testing
         ("{ a(x: 1.) }", "Syntax Error: Invalid number, expected digit but got: \")\"."),
         ("{ a(x: 1x) }", "Syntax Error: Invalid number, expected digit but got: \"x\"."),
         ("{ ? }", "Syntax Error: Unexpected character: \"?\"."),
+        ("{ é }", "Syntax Error: Unexpected character: U+00E9."),
+        ("{ a(x: \"\\u12\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\u12\")\"."),
+        ("{ a(x: \"\\uD800\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\uD800\"."),
+        ("{ a(x: \"\\u{110000}\") }", "Syntax Error: Invalid Unicode escape sequence: \"\\u{110000}\"."),
         ("{ a .. b }", "Syntax Error: Unexpected character: \".\"."),
         ("{ a } }", "Syntax Error: Unexpected \"}\"."),
         ("type A { b: Int }", "Syntax Error: Unexpected Name \"type\"."),
@@ -48,6 +52,8 @@ import Testing
     @Test func namesThePlaceOfASyntaxError() {
         let error = #expect(throws: GraphQLError.self) { try GraphQLParser.parse("{\r\n  a\n  ?\n}") }
         #expect(error?.location == GraphQLError.Location(line: 3, column: 3))
+        let later = #expect(throws: GraphQLError.self) { try GraphQLParser.parse("{ a(x: \"é日\") ?") }
+        #expect(later?.location == GraphQLError.Location(line: 1, column: 14))
     }
 
     @Test(arguments: [

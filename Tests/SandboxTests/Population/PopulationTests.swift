@@ -98,6 +98,39 @@ import Testing
         #expect(projects.allSatisfy { $0.createdOn < Self.now })
     }
 
+    @Test func someProjectsHaveSubProjectsWhereThatIsAskedFor() throws {
+        let roots = Array(population(1000).projects)
+        #expect(roots.allSatisfy { $0.parentID == nil })
+        let all = Array(
+            Population(
+                seed: 1,
+                contacts: 1000,
+                customerShare: 0.6,
+                projectShare: 0.2,
+                memberCount: 12,
+                hasSubProjects: true,
+                now: Self.now
+            ).projects
+        )
+        #expect(all.prefix(roots.count).map(\.id) == roots.map(\.id))
+        #expect(Set(all.map(\.id)).count == all.count)
+        let state = BusybusyState(seed: 1, projects: all, members: [])
+        let depths = Dictionary(grouping: state.projects.rows, by: \.depth).mapValues(\.count)
+        #expect(depths[1] == roots.count)
+        #expect(depths[3] == 2)
+        #expect(state.children.values.allSatisfy { (1...3).contains($0.count) })
+        #expect(state.children.count > roots.count / 4)
+        for row in state.projects.rows where row.depth > 1 {
+            let parent = try #require(row.parentID.flatMap(state.projects.index).map { state.projects.rows[$0] })
+            #expect(row.rootID == parent.rootID)
+            #expect(row.createdOn >= parent.createdOn)
+        }
+        for positions in state.children.values {
+            let dates = positions.map { state.projects.rows[$0].createdOn }
+            #expect(dates == dates.sorted())
+        }
+    }
+
     @Test func nobodyHasNothing() {
         #expect(Array(population(0).contacts).isEmpty)
         #expect(population(0).projects.map(\.id).isEmpty)

@@ -1,14 +1,15 @@
 import Foundation
 
 extension BusybusyProject {
-    /// A root project of the population. One without any customer data gets no ProjectInfo at all.
-    init(_ seed: SeedProject, groupID: String?, infoID: String) {
+    /// A project of the population. One without any customer data gets no ProjectInfo at all.
+    init(_ seed: SeedProject, in parent: BusybusyProject?, groupID: String?, infoID: String) {
         let id = seed.id.uuidString.lowercased()
         self.init(
             id: id,
             title: seed.title,
-            depth: 1,
-            rootID: id,
+            depth: (parent?.depth ?? 0) + 1,
+            rootID: parent?.rootID ?? id,
+            parentID: parent?.id,
             groupID: groupID,
             createdOn: seed.createdOn.wholeSeconds,
             updatedOn: (seed.archivedOn ?? seed.createdOn).wholeSeconds,

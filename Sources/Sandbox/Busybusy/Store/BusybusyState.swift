@@ -45,12 +45,14 @@ struct BusybusyState: Sendable {
             return BusybusyMember(seed, positionID: position)
         }
         self.groups = groups
-        self.projects = BusybusyTable(
-            projects.enumerated().map { index, seed in
-                let group = index % 4 < groups.count ? groups[index % 4].id : nil
-                return BusybusyProject(seed, groupID: group, infoID: random.uuid())
-            }
-        )
+        var table = BusybusyTable<BusybusyProject>()
+        for (index, seed) in projects.enumerated() {
+            let parent = seed.parentID.flatMap { table.index(of: $0.uuidString.lowercased()) }.map { table.rows[$0] }
+            let group = parent == nil && index % 4 < groups.count ? groups[index % 4].id : nil
+            table.append(BusybusyProject(seed, in: parent, groupID: group, infoID: random.uuid()))
+            if let parent { children[parent.id, default: []].append(index) }
+        }
+        self.projects = table
         self.members = BusybusyTable(rows)
         self.random = random
     }

@@ -48,6 +48,7 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
         guard resolved <= limits.resolvedFields else {
             throw GraphQLError("Query resolves more than \(limits.resolvedFields) fields. Ask for fewer rows.")
         }
+        if let problem = field.problem { return try failing(field, with: problem) }
         if ["__schema", "__type"].contains(field.name) {
             var introspection = GraphQLIntrospection(schema: schema, limit: limits.resolvedFields - resolved)
             return try introspection.answer(field)
@@ -57,10 +58,18 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
             guard value == .null, field.type.isNonNull else { return value }
             throw GraphQLError("Cannot return null for non-nullable field \(field.parent).\(field.name).")
         } catch {
-            guard !field.type.isNonNull else { throw error }
-            errors.append(error)
-            return .null
+            return try failing(field, with: error)
         }
+    }
+
+    /// Null for a field that failed, and an error to report; where null is not allowed, the failure of what holds the field.
+    private mutating func failing(
+        _ field: GraphQLPlan.Field,
+        with error: GraphQLError
+    ) throws(GraphQLError) -> GraphQLValue {
+        guard !field.type.isNonNull else { throw error }
+        errors.append(error)
+        return .null
     }
 
     private mutating func completed(

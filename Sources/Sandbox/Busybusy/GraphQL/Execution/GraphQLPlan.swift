@@ -12,6 +12,8 @@ struct GraphQLPlan: Sendable {
         var parent: String
         var type: GraphQLTypeReference
         var arguments: GraphQLObject
+        /// Why the arguments cannot be read; the field fails with it when it is resolved.
+        var problem: GraphQLError?
         /// Empty for leaves.
         var fields: [Field]
     }
@@ -41,7 +43,7 @@ struct GraphQLPlanner {
         fragments = Dictionary(document.fragments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The plan of one operation. Throws when an argument lacks its value or the operation is too large.
+    /// The plan of one operation. Throws when a directive lacks its value or the operation is too large.
     mutating func plan(_ operation: GraphQLOperation) throws(GraphQLError) -> GraphQLPlan {
         guard let root = schema.root(operation.kind) else {
             throw GraphQLError("Schema is not configured to execute \(operation.kind.rawValue) operation.")
@@ -92,14 +94,20 @@ struct GraphQLPlanner {
         if let object = schema.object(definition.type.name) {
             children = try fields(group.compactMap(\.selections), on: object, depth: depth + 1)
         }
-        return .init(
+        var field = GraphQLPlan.Field(
             responseKey: first.responseKey,
             name: first.name,
             parent: type.name,
             type: definition.type,
-            arguments: try input.arguments(first.arguments, of: definition.arguments, variables: variables),
+            arguments: .init(),
             fields: children
         )
+        do throws(GraphQLError) {
+            field.arguments = try input.arguments(first.arguments, of: definition.arguments, variables: variables)
+        } catch {
+            field.problem = error
+        }
+        return field
     }
 
     private func collect(

@@ -21,7 +21,7 @@ extension GraphQLLexer {
             case UInt8(ascii: "\\"): text.append(contentsOf: String(try escape()).utf8)
             default:
                 text.append(byte)
-                index += 1
+                step()
             }
         }
         throw failure("Unterminated string.")
@@ -32,43 +32,59 @@ extension GraphQLLexer {
             UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/", UInt8(ascii: "b"): "\u{8}",
             UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
         ]
-        guard let byte = peek(1) else { throw failure("Unterminated string.") }
-        if let character = simple[byte] {
+        if let byte = peek(1), let character = simple[byte] {
             index += 2
             return character
         }
-        guard byte == UInt8(ascii: "u") else {
-            throw failure("Invalid character escape sequence: \"\\\(UnicodeScalar(byte))\".")
+        guard peek(1) == UInt8(ascii: "u") else {
+            throw failure("Invalid character escape sequence: \"\(text(2))\".")
         }
-        index += 2
-        var code = try peek() == UInt8(ascii: "{") ? bracedCode() : hex(count: 4)
-        if (0xD800...0xDBFF).contains(code), peek() == UInt8(ascii: "\\"), peek(1) == UInt8(ascii: "u") {
-            index += 2
-            let low = try hex(count: 4)
-            guard (0xDC00...0xDFFF).contains(low) else { throw failure("Invalid Unicode escape sequence.") }
-            code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
-        }
-        guard let scalar = UnicodeScalar(code) else { throw failure("Invalid Unicode escape sequence.") }
-        return Character(scalar)
+        return Character(try peek(2) == UInt8(ascii: "{") ? bracedScalar() : plainScalar())
     }
 
-    private mutating func hex(count: Int) throws(GraphQLError) -> UInt32 {
-        let digits = bytes[index..<min(index + count, bytes.count)]
-        guard digits.count == count, let code = GraphQLLexer.number(inHex: digits) else {
-            throw failure("Invalid Unicode escape sequence.")
-        }
-        index += count
-        return code
+    /// The next characters, as messages show them.
+    private func text(_ count: Int) -> String {
+        String(
+            String(decoding: bytes[index..<min(index + 4 * count, bytes.count)], as: UTF8.self).unicodeScalars.prefix(
+                count
+            )
+        )
     }
 
-    private mutating func bracedCode() throws(GraphQLError) -> UInt32 {
-        index += 1
-        let digits = bytes[index...].prefix(9).prefix { $0 != UInt8(ascii: "}") }
-        guard digits.count < 9, let code = GraphQLLexer.number(inHex: digits), index + digits.count < bytes.count else {
-            throw failure("Invalid Unicode escape sequence.")
+    /// Reads an escape of four digits, or two of them that make one character.
+    private mutating func plainScalar() throws(GraphQLError) -> UnicodeScalar {
+        let code = hex(at: index + 2)
+        if let scalar = code.flatMap(UnicodeScalar.init) {
+            index += 6
+            return scalar
         }
-        index += digits.count + 1
-        return code
+        if let code, (0xD800...0xDBFF).contains(code), peek(6) == UInt8(ascii: "\\"), peek(7) == UInt8(ascii: "u"),
+            let low = hex(at: index + 8), (0xDC00...0xDFFF).contains(low),
+            let scalar = UnicodeScalar(0x10000 + (code - 0xD800) << 10 + (low - 0xDC00))
+        {
+            index += 12
+            return scalar
+        }
+        throw failure("Invalid Unicode escape sequence: \"\(text(6))\".")
+    }
+
+    private func hex(at start: Int) -> UInt32? {
+        let digits = bytes[min(start, bytes.count)..<min(start + 4, bytes.count)]
+        return digits.count == 4 ? GraphQLLexer.number(inHex: digits) : nil
+    }
+
+    /// Reads an escape of one to eight digits in braces.
+    private mutating func bracedScalar() throws(GraphQLError) -> UnicodeScalar {
+        let digits = bytes[(index + 3)...].prefix(8).prefix { GraphQLLexer.number(inHex: [$0]) != nil }
+        let end = index + 3 + digits.count
+        if end < bytes.count, bytes[end] == UInt8(ascii: "}"),
+            let scalar = GraphQLLexer.number(inHex: digits).flatMap(UnicodeScalar.init)
+        {
+            index = end + 1
+            return scalar
+        }
+        // Up to the first character that is wrong, and never more than eight digits and the braces.
+        throw failure("Invalid Unicode escape sequence: \"\(text(min(digits.count + 4, 12)))\".")
     }
 
     private static func number(inHex digits: ArraySlice<UInt8>) -> UInt32? {
@@ -95,7 +111,7 @@ extension GraphQLLexer {
                 newline()
             } else {
                 current.append(byte)
-                index += 1
+                step()
             }
         }
         throw failure("Unterminated string.")

@@ -4,6 +4,8 @@ struct GraphQLLexer {
     var index = 0
     private var line = 1
     private var lineStart = 0
+    /// Bytes of this line that only go on with a character: columns count characters.
+    private var continuations = 0
 
     init(_ source: String) {
         bytes = Array(source.utf8)
@@ -16,7 +18,7 @@ struct GraphQLLexer {
 
     /// The place of the current byte.
     var location: GraphQLError.Location {
-        GraphQLError.Location(line: line, column: index - lineStart + 1)
+        GraphQLError.Location(line: line, column: index - lineStart - continuations + 1)
     }
 
     /// A syntax error at the current byte.
@@ -30,6 +32,13 @@ struct GraphQLLexer {
         index += 1
         line += 1
         lineStart = index
+        continuations = 0
+    }
+
+    /// Steps over a byte of text.
+    mutating func step() {
+        if bytes[index] & 0xC0 == 0x80 { continuations += 1 }
+        index += 1
     }
 
     /// The next token, `.endOfFile` at the end and from then on.
@@ -52,8 +61,7 @@ struct GraphQLLexer {
             index += 1
             return GraphQLToken(kind: .punctuator, text: String(UnicodeScalar(byte)), location: start)
         default:
-            let character = String(decoding: bytes[index...], as: UTF8.self).first ?? "?"
-            throw failure("Unexpected character: \"\(character)\".")
+            throw failure("Unexpected character: \(shown()).")
         }
     }
 
@@ -62,9 +70,9 @@ struct GraphQLLexer {
             switch byte {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"): newline()
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","): index += 1
-            case 0xEF where peek(1) == 0xBB && peek(2) == 0xBF: index += 3
+            case 0xEF where peek(1) == 0xBB && peek(2) == 0xBF: for _ in 0..<3 { step() }
             case UInt8(ascii: "#"):
-                while let next = peek(), next != UInt8(ascii: "\n"), next != UInt8(ascii: "\r") { index += 1 }
+                while let next = peek(), next != UInt8(ascii: "\n"), next != UInt8(ascii: "\r") { step() }
             default: return
             }
         }
@@ -120,7 +128,14 @@ struct GraphQLLexer {
         while GraphQLLexer.isDigit(peek()) { index += 1 }
     }
 
+    /// The current character as syntax errors name it: what is not plain ASCII by its number.
     private func shown() -> String {
-        peek().map { "\"\(UnicodeScalar($0))\"" } ?? "<EOF>"
+        guard index < bytes.count else { return "<EOF>" }
+        let scalar = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
+        let number = scalar?.value ?? 0xFFFD
+        if number == 0x22 { return "'\"'" }
+        if (0x20...0x7E).contains(number), let scalar { return "\"\(scalar)\"" }
+        let digits = String(number, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -20,7 +20,10 @@ struct GraphQLScalarType: Sendable {
 
     /// Reads a value of a variable. Throws with the reason only; the caller names the place.
     func parse(_ value: GraphQLValue) throws(GraphQLError) -> GraphQLValue {
-        guard let parsed = accepted(value) else { throw GraphQLError(refusal(of: value.inspected, for: value)) }
+        guard let parsed = accepted(value) else {
+            if case .custom = kind { throw GraphQLError("Expected type \"\(name)\".") }
+            throw GraphQLError(refusal(of: value.inspected, for: value))
+        }
         return parsed
     }
 

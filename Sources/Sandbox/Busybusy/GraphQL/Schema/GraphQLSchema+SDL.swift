@@ -25,7 +25,7 @@ extension GraphQLSchema {
     }
 
     private static func lines(_ field: GraphQLFieldDefinition) -> [String] {
-        let arguments = field.arguments.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+        let arguments = field.arguments.map { lines($0).joined(separator: " ") }.joined(separator: ", ")
         let list = arguments.isEmpty ? "" : "(\(arguments))"
         return note(field.description) + ["\(field.name)\(list): \(field.type)"]
     }

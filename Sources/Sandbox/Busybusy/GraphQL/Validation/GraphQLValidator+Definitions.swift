@@ -17,6 +17,7 @@ extension GraphQLValidator {
         _ finished: inout Set<String>
     ) {
         if let start = path.firstIndex(of: name) {
+            hasCycles = true
             let via = path[(start + 1)...].map { "\"\($0)\"" }.joined(separator: ", ")
             return report("Cannot spread fragment \"\(name)\" within itself" + (via.isEmpty ? "." : " via \(via)."))
         }
@@ -28,13 +29,13 @@ extension GraphQLValidator {
         finished.insert(name)
     }
 
-    /// Reports fragments that no operation reaches.
-    mutating func checkUnused(_ operations: [Usage], _ uses: [String: Usage]) {
+    /// Reports fragments that no operation reaches, and returns them.
+    mutating func checkUnused(_ operations: [Usage], _ uses: [String: Usage]) -> [GraphQLFragment] {
         var reached: Set<String> = []
         for operation in operations { reached.formUnion(reachable(from: operation, uses)) }
-        for fragment in document.fragments where !reached.contains(fragment.name) {
-            report("Fragment \"\(fragment.name)\" is never used.")
-        }
+        let unused = document.fragments.filter { !reached.contains($0.name) }
+        for fragment in unused { report("Fragment \"\(fragment.name)\" is never used.") }
+        return unused
     }
 
     private func reachable(from usage: Usage, _ uses: [String: Usage]) -> Set<String> {

@@ -28,7 +28,10 @@ extension GraphQLValidator {
                     walk(selections, on: type, &usage)
                     continue
                 }
-                guard let target = compositeType(condition, fragment: nil) else { continue }
+                guard let target = compositeType(condition, fragment: nil) else {
+                    walkUntyped(selections, &usage)
+                    continue
+                }
                 if target.name != type.name { report(GraphQLValidator.mismatch("Fragment", type.name, target.name)) }
                 walk(selections, on: target, &usage)
             }
@@ -57,11 +60,11 @@ extension GraphQLValidator {
                 "GraphQL introspection has been disabled, but the requested query contained the field "
                     + "\"\(field.name)\"."
             )
-            return noteVariables(of: field, &usage)
+            return walkUntyped(below: field, &usage)
         }
         guard let definition = schema.field(field.name, on: type) else {
             report("Cannot query field \"\(field.name)\" on type \"\(type.name)\".")
-            return noteVariables(of: field, &usage)
+            return walkUntyped(below: field, &usage)
         }
         check(field.arguments, of: definition.arguments, owner: "field \"\(type.name).\(field.name)\"", &usage)
         checkRequired(field.arguments, of: definition.arguments, owner: "Field \"\(field.name)\"")
@@ -81,15 +84,33 @@ extension GraphQLValidator {
         "Field \"\(field)\" must not have a selection since type \"\(type)\" has no subfields."
     }
 
-    /// Counts variables and fragments below an unknown field as used, so that one mistake is reported once.
-    private func noteVariables(of field: GraphQLField, _ usage: inout Usage) {
+    /// Counts what an unknown field uses, so that one mistake is reported once, and reports what is wrong without a type.
+    private mutating func walkUntyped(below field: GraphQLField, _ usage: inout Usage) {
+        for name in GraphQLValidator.repeated(field.arguments.map(\.name)) {
+            report("There can be only one argument named \"\(name)\".")
+        }
         for argument in field.arguments { note(argument.value, &usage) }
-        for selection in field.selections ?? [] {
+        walkUntyped(field.selections ?? [], &usage)
+    }
+
+    /// The same for a selection whose type is unknown.
+    mutating func walkUntyped(_ selections: [GraphQLSelection], _ usage: inout Usage) {
+        for selection in selections {
             switch selection {
-            case .field(let inner): noteVariables(of: inner, &usage)
-            case .spread(let name, _): usage.spreads.append(name)
-            case .inline(_, _, let selections):
-                noteVariables(of: GraphQLField(name: "", selections: selections), &usage)
+            case .field(let inner):
+                check(inner.directives, at: .field, &usage)
+                walkUntyped(below: inner, &usage)
+            case .spread(let name, let directives):
+                check(directives, at: .fragmentSpread, &usage)
+                usage.spreads.append(name)
+                if fragments[name] == nil { report("Unknown fragment \"\(name)\".") }
+            case .inline(let condition, let directives, let selections):
+                check(directives, at: .inlineFragment, &usage)
+                if let target = condition.flatMap({ compositeType($0, fragment: nil) }) {
+                    walk(selections, on: target, &usage)
+                } else {
+                    walkUntyped(selections, &usage)
+                }
             }
         }
     }

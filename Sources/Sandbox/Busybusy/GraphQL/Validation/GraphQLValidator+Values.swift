@@ -80,11 +80,13 @@ extension GraphQLValidator {
         _ usage: inout Usage
     ) {
         switch (schema.types[name], literal) {
-        case (.scalar(let scalar)?, _): check(literal, as: scalar, of: type)
+        case (.scalar(let scalar)?, _): check(literal, as: scalar, &usage)
         case (.enumeration(let enumeration)?, .enumeration(let value)):
             guard !enumeration.values.contains(value) else { return }
             report("Value \"\(value)\" does not exist in \"\(name)\" enum.")
-        case (.enumeration?, _): report("Enum \"\(name)\" cannot represent non-enum value: \(literal.printed).")
+        case (.enumeration?, _):
+            report("Enum \"\(name)\" cannot represent non-enum value: \(literal.printed).")
+            note(literal, &usage)
         case (.input(let input)?, .object(let fields)): check(fields, as: input, &usage)
         case (.input?, _), (.object?, _), (nil, _):
             report("Expected value of type \"\(type)\", found \(literal.printed).")
@@ -92,14 +94,9 @@ extension GraphQLValidator {
         }
     }
 
-    private mutating func check(_ literal: GraphQLLiteral, as scalar: GraphQLScalarType, of type: GraphQLTypeReference)
-    {
-        switch literal {
-        case .list, .object:
-            report("Expected value of type \"\(type)\", found \(literal.printed).")
-        default:
-            do throws(GraphQLError) { _ = try scalar.parse(literal) } catch { report(error.message) }
-        }
+    private mutating func check(_ literal: GraphQLLiteral, as scalar: GraphQLScalarType, _ usage: inout Usage) {
+        do throws(GraphQLError) { _ = try scalar.parse(literal) } catch { report(error.message) }
+        note(literal, &usage)
     }
 
     private mutating func check(_ given: [GraphQLArgument], as type: GraphQLInputType, _ usage: inout Usage) {

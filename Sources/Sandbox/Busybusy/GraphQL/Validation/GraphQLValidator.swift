@@ -9,6 +9,8 @@ struct GraphQLValidator {
     let limits: GraphQLLimits
     let fragments: [String: GraphQLFragment]
     var errors: [GraphQLError] = []
+    /// Whether a fragment contains itself.
+    var hasCycles = false
 
     /// What one definition uses, gathered while walking it.
     struct Usage {
@@ -53,10 +55,12 @@ struct GraphQLValidator {
         for fragment in document.fragments { uses[fragment.name] = use(of: fragment) }
         let operations = document.operations.map { use(of: $0) }
         checkCycles(uses)
-        checkUnused(operations, uses)
+        let unused = checkUnused(operations, uses)
         for (operation, own) in zip(document.operations, operations) { checkVariables(of: operation, own, uses) }
-        guard errors.isEmpty else { return }
-        for operation in document.operations { checkMerging(of: operation) }
+        for operation in document.operations {
+            checkMerging(of: operation.selections, on: schema.root(operation.kind)?.name)
+        }
+        for fragment in unused { checkMerging(of: fragment.selections, on: fragment.typeCondition) }
     }
 
     private mutating func checkNames() {
@@ -93,6 +97,7 @@ struct GraphQLValidator {
             walk(operation.selections, on: root, &usage)
         } else {
             report("Schema is not configured to execute \(operation.kind.rawValue) operation.")
+            walkUntyped(operation.selections, &usage)
         }
         return usage
     }
@@ -113,6 +118,8 @@ struct GraphQLValidator {
         check(fragment.directives, at: .fragmentDefinition, &usage)
         if let type = compositeType(fragment.typeCondition, fragment: fragment.name) {
             walk(fragment.selections, on: type, &usage)
+        } else {
+            walkUntyped(fragment.selections, &usage)
         }
         return usage
     }
