@@ -68,3 +68,16 @@ import Testing
         #expect(NodeCursor<Project>(pageSize: 10).canShrink == false)
     }
 }
+
+@Suite struct SeenIDsTests {
+    @Test func everySpellingIsAnIdOfItsOwn() {
+        let ids = [
+            "0a000000-0000-4000-8000-000000000001", "0A000000-0000-4000-8000-000000000001",
+            "0a000000000040008000000000000001", "0a000000-0000-4000-8000-000000000002",
+            "0a000000-0000-4000-8000-00000000000g", "0a0000000-000-4000-8000-000000000001", "", "1",
+        ]
+        var seen = SeenIDs()
+        #expect(ids.allSatisfy { seen.insert($0) })
+        #expect(!ids.contains { seen.insert($0) })
+    }
+}

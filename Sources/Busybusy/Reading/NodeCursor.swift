@@ -28,7 +28,7 @@ struct NodeCursor<Node: PagedNode>: Sendable {
     private(set) var after: String?
     private(set) var isDone = false
     private var seenCursors: Set<String> = []
-    private var seenIDs: Set<String> = []
+    private var seenIDs = SeenIDs()
 
     init(pageSize: Int) { self.pageSize = pageSize }
 
@@ -40,7 +40,7 @@ struct NodeCursor<Node: PagedNode>: Sendable {
 
     /// Takes a page in and returns its nodes without those that an earlier page had.
     mutating func accept(_ page: [Node], operation: String) throws(BusybusyError) -> [Node] {
-        let fresh = page.filter { seenIDs.insert($0.id).inserted }
+        let fresh = page.filter { seenIDs.insert($0.id) }
         guard let cursor = page.last?.cursor, !cursor.isEmpty else {
             isDone = true
             return fresh

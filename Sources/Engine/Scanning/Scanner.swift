@@ -28,7 +28,7 @@ struct Scanner: Sendable {
 
     func scan(_ source: any RecordSource, progress: (Int) -> Void) async throws -> Findings {
         var findings = Findings()
-        var seen: Set<String> = []
+        var seen = RemoteIDSet()
         try await source.scan { records in
             for record in records { seen.insert(record.id.remoteID) }
             findings.read = seen.count
@@ -74,22 +74,26 @@ struct Scanner: Sendable {
     /// Looks by id for each record that a complete scan did not show. Only what that look finds gone is gone.
     private func settleMissing(
         _ source: any RecordSource,
-        seen: Set<String>,
+        seen: RemoteIDSet,
         _ findings: inout Findings
     ) async throws {
         let kind = source.kind
         let start = source.scanStart.map { Milliseconds($0) }
-        let known = try await store.read { [workspace] in
-            try $0.remoteIDs(of: kind, createdSince: start, workspace: workspace.id)
+        let (known, missing) = try await store.read { [workspace] tx in
+            var (known, missing) = (0, [String]())
+            try tx.eachRemoteID(of: kind, createdSince: start, workspace: workspace.id) { id in
+                known += 1
+                if !seen.contains(id) { missing.append(id) }
+            }
+            return (known, missing)
         }
-        let missing = known.filter { !seen.contains($0) }
         guard !missing.isEmpty else { return }
         let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost, confirmed: confirmedGone)
-        guard limit.allows(missing.count, of: known.count) else {
+        guard limit.allows(missing.count, of: known) else {
             findings.unbelievedGone = missing.count
             logger.warning(
                 "too many records vanished at once; believed none of it",
-                metadata: ["kind": "\(kind.rawValue)", "missing": "\(missing.count)", "known": "\(known.count)"]
+                metadata: ["kind": "\(kind.rawValue)", "missing": "\(missing.count)", "known": "\(known)"]
             )
             return
         }

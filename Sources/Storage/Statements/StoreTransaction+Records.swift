@@ -132,6 +132,26 @@ extension StoreTransaction {
         return holders
     }
 
+    /// Hands over the ids of all records of the kind that are not gone, one at a time.
+    ///
+    /// - Parameter createdSince: Only those created at that moment or later; nil for all.
+    public func eachRemoteID(
+        of kind: RecordKind,
+        createdSince: Milliseconds? = nil,
+        workspace: String,
+        _ body: (String) throws -> Void
+    ) throws {
+        let since = createdSince == nil ? "" : " AND created_at >= ?"
+        let ids = try String.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT remote_id FROM record WHERE workspace = ? AND kind = ? AND gone_at IS NULL\(since)"
+            ),
+            arguments: StatementArguments([workspace, kind.rawValue])
+                + StatementArguments(createdSince.map { [$0.value] } ?? [])
+        )
+        while let id = try ids.next() { try body(id) }
+    }
+
     /// The ids of all records of the kind that are not gone.
     ///
     /// - Parameter createdSince: Only those created at that moment or later; nil for all.
@@ -140,17 +160,9 @@ extension StoreTransaction {
         createdSince: Milliseconds? = nil,
         workspace: String
     ) throws -> [String] {
-        guard let createdSince else {
-            let sql = "SELECT remote_id FROM record WHERE workspace = ? AND kind = ? AND gone_at IS NULL"
-            return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [workspace, kind.rawValue])
-        }
-        let sql = """
-            SELECT remote_id FROM record WHERE workspace = ? AND kind = ? AND gone_at IS NULL AND created_at >= ?
-            """
-        return try String.fetchAll(
-            db.cachedStatement(sql: sql),
-            arguments: [workspace, kind.rawValue, createdSince.value]
-        )
+        var ids: [String] = []
+        try eachRemoteID(of: kind, createdSince: createdSince, workspace: workspace) { ids.append($0) }
+        return ids
     }
 
     /// How many records of the kind are there.

@@ -36,7 +36,8 @@ struct SyncPlanCommand: AsyncParsableCommand {
     func run() async throws {
         let console = output.console
         let display = ProgressDisplay(console: console)
-        let collector = PlanCollector()
+        let isJSON = console.format == .json
+        let collector = PlanCollector(limit: isJSON ? 0 : limit, keepsEntries: isJSON)
         let report = try await OpenWorkspace.with(
             try workspace.workspace(),
             storePath: workspace.store,
@@ -47,7 +48,7 @@ struct SyncPlanCommand: AsyncParsableCommand {
         var document = collector.document
         document.contacts = report.contactsRead
         document.projects = report.projectsRead
-        if console.format == .json {
+        if isJSON {
             try console.result(json: document)
         } else {
             show(collector, document, report, console)
@@ -57,12 +58,10 @@ struct SyncPlanCommand: AsyncParsableCommand {
 
     private func show(_ collector: PlanCollector, _ document: PlanDocument, _ report: SyncReport, _ console: Console) {
         let printer = PlanPrinter(style: Style(isOn: console.hasColour))
-        let shown = collector.plans.map(printer.lines).filter { !$0.isEmpty }
-        for line in shown.prefix(limit).joined() { console.result(text: line) }
-        if shown.count > limit {
-            console.result("… and \(shown.count - limit) more; see them with --limit \(shown.count)")
-        }
-        if !shown.isEmpty { console.result() }
+        for line in collector.shown.flatMap(printer.lines) { console.result(text: line) }
+        let count = collector.tellingCount
+        if count > limit { console.result("… and \(count - limit) more; see them with --limit \(count)") }
+        if count > 0 { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
         for warning in report.warnings { console.result(text: "warning: \(warning)") }
         if report.givenUp > 0 {

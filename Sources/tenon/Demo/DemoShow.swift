@@ -42,7 +42,7 @@ struct DemoShow: Sendable {
         let report = try await open.engine.plan(progress: display.show, each: collector.add)
         display.finish()
         let printer = PlanPrinter(style: style)
-        let shown = collector.plans.map(printer.lines).filter { !$0.isEmpty }
+        let shown = collector.shown.map(printer.lines)
         for line in shown.filter({ $0.count > 2 }).prefix(2).joined() { console.result(line) }
         for line in shown.filter({ $0.count <= 2 }).prefix(6).joined() { console.result(line) }
         console.result("… \(shown.count) pairs in all")
