@@ -8,6 +8,7 @@ enum StoreSchema {
             for statement in spine { try db.execute(sql: statement) }
             try PlannerStatistics.install(in: db)
         }
+        registerCapabilities(in: &migrator)
         return migrator
     }
 

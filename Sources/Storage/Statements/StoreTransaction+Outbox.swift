@@ -3,7 +3,7 @@ import GRDB
 public import Records
 
 extension StoreTransaction {
-    private static let columns = """
+    static let columns = """
         write_id, link_id, system, action, target_id, marker, payload, state, attempts, doubts, not_before,
         attempted_at, run_id, created_at, error
         """
@@ -48,7 +48,7 @@ extension StoreTransaction {
                             SELECT 1 FROM outbox AS earlier
                             WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
                               AND earlier.write_id < o.write_id
-                              AND earlier.state IN ('pending', 'sending'))
+                              AND earlier.state IN ('pending', 'sending', 'accepted'))
                         ORDER BY not_before, write_id LIMIT ?)
                     RETURNING \(Self.columns)
                     """
@@ -130,10 +130,10 @@ extension StoreTransaction {
         )
     }
 
-    /// Drops the link's writes in any state but on their way.
+    /// Drops the link's writes but those that are on their way or accepted: they may still be done.
     public func dropWrites(ofLink linkID: String, workspace: String) throws {
         try db.cachedStatement(
-            sql: "DELETE FROM outbox WHERE workspace = ? AND link_id = ? AND state <> 'sending'"
+            sql: "DELETE FROM outbox WHERE workspace = ? AND link_id = ? AND state NOT IN ('sending', 'accepted')"
         ).execute(arguments: [workspace, linkID])
     }
 
@@ -242,14 +242,14 @@ extension StoreTransaction {
                         SELECT 1 FROM outbox AS earlier
                         WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
                           AND earlier.write_id < o.write_id
-                          AND earlier.state IN ('pending', 'sending'))
+                          AND earlier.state IN ('pending', 'sending', 'accepted'))
                     """
             ),
             arguments: [workspace, system.rawValue]
         ).map { Milliseconds($0) }
     }
 
-    private static func write(_ row: Row) throws -> OutboxWrite {
+    static func write(_ row: Row) throws -> OutboxWrite {
         let payload: String = row[6]
         let attemptedAt: Int64? = row[11]
         return OutboxWrite(
