@@ -27,12 +27,14 @@ struct Scanner: Sendable {
     func scan(_ connection: any RemoteConnection, progress: (Int) -> Void) async throws -> Findings {
         var findings = Findings()
         var seen: Set<String> = []
-        try await connection.scan { records in
+        let isWhole = try await connection.scanChanges { records in
             for record in records { seen.insert(record.id.remoteID) }
             findings.read = seen.count
             findings.changed += try await take(records, ordersRevisions: connection.ordersRevisions)
             progress(seen.count)
         }
+        // What changed is no list of what is there: nothing is missing from it.
+        guard isWhole else { return findings }
         try await settleMissing(connection, seen: seen, &findings)
         let (kind, count) = (connection.kind, seen.count)
         try await store.write { [workspace, moment = environment.moment] in

@@ -26,6 +26,10 @@ public struct ReviewItem: Hashable, Sendable, Codable {
         case refused
         /// The remote took the write and changed or dropped a value.
         case coerced
+        /// The way in which writes go to the remote cannot do it.
+        case byHand = "by-hand"
+        /// A write was taken without a word about the result, and no look has shown it since.
+        case unseen
     }
 
     public let subject: RecordID
@@ -44,7 +48,7 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     /// Whether a person has something to decide; the others are for the record.
     public var needsPerson: Bool {
         switch code {
-        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused: true
+        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .byHand, .unseen: true
         case .oneWay, .notWritable, .unclaimed, .coerced: false
         }
     }

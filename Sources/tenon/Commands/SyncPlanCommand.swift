@@ -39,6 +39,7 @@ struct SyncPlanCommand: AsyncParsableCommand {
         var document = collector.document
         document.contacts = report.contactsRead
         document.projects = report.projectsRead
+        document.notOffered = report.notOffered
         if console.format == .json {
             try console.result(json: document)
         } else {
@@ -56,6 +57,10 @@ struct SyncPlanCommand: AsyncParsableCommand {
         }
         if !shown.isEmpty { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
+        if report.accepted > 0 {
+            console.result("\(report.accepted) writes were taken by the Zapier hook and do not show in busybusy yet")
+        }
+        for line in report.notOffered { console.result("not offered: \(line)") }
         for warning in report.warnings { console.result("warning: \(warning)") }
         if report.givenUp > 0 {
             console.result(

@@ -63,7 +63,9 @@ struct SyncRunCommand: AsyncParsableCommand {
         } else {
             for line in result.lines { console.result(line) }
         }
-        if result.report.givenUp > 0 || result.report.waiting > 0 { throw ExitCode.unfinished }
+        if result.report.givenUp > 0 || result.report.waiting > 0 || result.report.accepted > 0 {
+            throw ExitCode.unfinished
+        }
     }
 }
 
