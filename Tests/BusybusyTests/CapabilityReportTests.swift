@@ -38,6 +38,13 @@ import Testing
         let result = ProbeSamples.judged(ProbeSamples.introspectionOff, previous: ProbeSamples.lastWeek)
         try Golden.expect(result.report, matches: "introspection-off")
         #expect(result[.writes]?.state == .unknown && result.offers.writer == .dryRun)
+        #expect(result.offers.changedSinceOperator == nil)
+    }
+
+    @Test func punchesUnknown() throws {
+        let result = ProbeSamples.judged(ProbeSamples.punchesUnknown, previous: ProbeSamples.lastWeek)
+        try Golden.expect(result.report, matches: "punches-unknown")
+        #expect(result[.writes]?.state == .unknown && result.offers.writer == .dryRun)
         #expect(!result.offers.hoursFromEntries && result.offers.hoursFromExport)
         #expect(result.offers.changedSinceOperator == nil)
     }
@@ -46,6 +53,26 @@ import Testing
         let result = ProbeSamples.judged(ProbeSamples.halfOfTheRows, previous: ProbeSamples.lastWeek)
         try Golden.expect(result.report, matches: "half-of-the-rows")
         #expect(result[.visibility]?.state == .refused)
+    }
+
+    @Test func aMutationThatMayBeTheOneIsNamed() {
+        let result = ProbeSamples.judged(ProbeSamples.otherMutations)
+        #expect(result[.writes]?.state == .refused && result.offers.writer == .dryRun)
+        let wanted = "busybusy has the mutation saveProject(project: SaveProjectInput)"
+        #expect(result[.writes]?.details.last == wanted)
+    }
+
+    @Test func aQuickLookTakesWhatItLeavesUntriedFromTheLastWholeOne() {
+        var findings = ProbeSamples.allWell
+        findings.lists = findings.lists.filter { BusybusyCapabilities.quickParts.contains($0.key) }
+        (findings.visibility, findings.changedSince, findings.payrollExport) = (nil, nil, nil)
+        findings.schema = .answered(SchemaSamples.withoutMutations)
+        let quick = ProbeSamples.judged(findings, previous: ProbeSamples.lastWeek)
+        #expect(quick.offers.reads == [.projects, .timeEntries] && quick.baseline == ProbeSamples.lastWeek.baseline)
+        let whole = quick.completed(by: ProbeSamples.lastWeek)
+        #expect(whole.offers.reads == ProbeSamples.lastWeek.offers.reads)
+        #expect(whole.offers.changedSinceOperator == "greaterThanOrEqualTo" && whole.isProven(.payrollExport))
+        #expect(whole[.writes]?.state == .refused, "what was tried now counts")
     }
 
     @Test func theStoredFormComesBackWhole() throws {

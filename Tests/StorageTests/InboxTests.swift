@@ -65,7 +65,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (OutboxWrite.State.pending, true), (.sending, true), (.guarded, true), (.withheld, false), (.dead, false),
+        (OutboxWrite.State.pending, true), (.sending, true), (.guarded, true), (.accepted, true), (.withheld, false),
+        (.dead, false),
     ])
     func `events of both halves wait while a write of their link is under way`(
         _ state: OutboxWrite.State,

@@ -92,6 +92,11 @@ struct QueryPlanTests {
             workspace: "w"
         )
         _ = try tx.finish([7], owner: "o", workspace: "w")
+        _ = try tx.acceptedWrites(system: .busybusy, workspace: "w")
+        _ = try tx.removeAccepted(7, workspace: "w")
+        _ = try tx.acceptExpired(system: .busybusy, patience: 1, workspace: "w")
+        try tx.removeReview(of: contact, code: "unseen", workspace: "w")
+        _ = try tx.capabilities(of: .busybusy, workspace: "w")
         try tx.dropDeadWrites(ofLinks: ["l1"], workspace: "w")
         try tx.dropWrites(ofLink: "l1", workspace: "w")
         try tx.replaceReview(of: [contact], by: [], workspace: "w")

@@ -43,6 +43,7 @@ import Testing
         for system in RemoteSystem.allCases {
             note(try tx.pendingCount(system: system, workspace: workspace))
             note(try tx.nextDue(system: system, workspace: workspace) as Any)
+            note(try tx.capabilities(of: system, workspace: workspace) as Any)
         }
         for state in OutboxWrite.State.allCases {
             note(try tx.outboxCounts(workspace: workspace)[state] ?? 0)
@@ -62,6 +63,7 @@ import Testing
         note(try tx.writes(ofIntents: intents, workspace: workspace).map(\.value).sorted { $0.id < $1.id })
         note(try tx.review(limit: 10, workspace: workspace))
         note(try tx.reviewCounts(workspace: workspace))
+        note(try tx.acceptedWrites(system: .busybusy, workspace: workspace))
         note(try tx.runs(limit: 10, workspace: workspace))
         return lines
     }
@@ -77,7 +79,7 @@ import Testing
             },
             workspace: workspace
         )
-        try tx.add([Row.write(6, link: "l-h", .highLevel)], workspace: workspace)
+        try tx.add([Row.write(7, link: "l-h", .highLevel)], workspace: workspace)
         try tx.add(
             intents.enumerated().map { index, intent in
                 let state = OutboxWrite.State(rawValue: intent) ?? .pending
@@ -90,6 +92,10 @@ import Testing
         try tx.append([Row.journal(1)], workspace: workspace)
         try tx.addReview([Row.review(contact)], workspace: workspace)
         try tx.startRun(7, kind: "sync", at: Milliseconds(1), workspace: workspace)
+        for system in RemoteSystem.allCases {
+            let row = CapabilitiesRow(system: system, probedAt: Milliseconds(3), result: Data("{}".utf8))
+            try tx.save(row, workspace: workspace)
+        }
         for kind in RecordKind.linked {
             try tx.noteScan(of: kind, rowCount: 1, at: Milliseconds(5), workspace: workspace)
         }
@@ -107,7 +113,7 @@ import Testing
             leaseUntil: Milliseconds(9999),
             workspace: workspace
         )
-        for id in Int64(1)...6 {
+        for id in Int64(1)...7 {
             try tx.release(
                 id,
                 as: .dead,
@@ -118,14 +124,19 @@ import Testing
                 workspace: workspace
             )
         }
-        _ = try tx.finish([1, 2, 3, 4, 5], owner: "a", workspace: workspace)
+        _ = try tx.finish([1, 2, 3, 4, 5, 6], owner: "a", workspace: workspace)
+        _ = try tx.acceptExpired(system: .busybusy, patience: 1, workspace: workspace)
+        for id in Int64(1)...7 { _ = try tx.removeAccepted(id, workspace: workspace) }
+        try tx.removeReview(of: contact, code: Row.review(contact).code, workspace: workspace)
+        let row = CapabilitiesRow(system: .busybusy, probedAt: Milliseconds(9), result: Data("[]".utf8))
+        try tx.save(row, workspace: workspace)
         _ = try tx.expireLeases(except: "b", system: .busybusy, settle: 1, workspace: workspace)
-        let resting = (0..<5).map { "l-\($0)" }
+        let resting = (0..<6).map { "l-\($0)" }
         try tx.rearm(action: "create", ofLinks: resting, at: Milliseconds(8), workspace: workspace)
         try tx.withhold(system: .busybusy, workspace: workspace)
         try tx.releaseGuarded(workspace: workspace)
         try tx.dropWrites(ofLink: "l1", workspace: workspace)
-        try tx.dropDeadWrites(ofLinks: (0..<5).map { "l-\($0)" }, workspace: workspace)
+        try tx.dropDeadWrites(ofLinks: (0..<6).map { "l-\($0)" }, workspace: workspace)
         for state in OutboxWrite.State.allCases { _ = try tx.drop(state, workspace: workspace) }
         try tx.dropDeadIntents(workspace: workspace)
         try tx.dropWithheldIntents(workspace: workspace)

@@ -100,7 +100,7 @@ extension BusybusyOffers {
 
 extension BusybusyCapability.Name {
     /// The part in an office manager's words.
-    var title: String {
+    public var title: String {
         switch self {
         case .connection: "Connection"
         case .introspection: "The list of what busybusy can do"

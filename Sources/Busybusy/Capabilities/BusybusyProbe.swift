@@ -25,14 +25,20 @@ public struct BusybusyProbe: Sendable {
         self.operatorConfirmsWrites = operatorConfirmsWrites
     }
 
-    /// Probes every part, in about 20 calls and one scan of projects and members.
+    /// Probes every part, in about 20 calls and one scan of projects and members; or, in a quick look, in 4 calls what a
+    /// synchronisation needs to know before it begins (see ``BusybusyCapabilities/quickParts``).
     ///
     /// - Parameters:
+    ///   - isQuick: whether the rest is left untried.
     ///   - now: the time of day, for the result's stamp and the day that is exported.
     ///   - previous: what was known before, to notice that the key sees less than it did; nil to begin anew.
     /// - Throws: `CancellationError`. A failed call is a finding and no error.
-    public func run(now: Date, previous: BusybusyCapabilities? = nil) async throws -> BusybusyCapabilities {
-        let findings = try await findings(now: now)
+    public func run(
+        now: Date,
+        previous: BusybusyCapabilities? = nil,
+        isQuick: Bool = false
+    ) async throws -> BusybusyCapabilities {
+        let findings = try await findings(now: now, isQuick: isQuick)
         let assessment = Assessment(
             findings: findings,
             writer: writer,
@@ -43,7 +49,7 @@ public struct BusybusyProbe: Sendable {
         return assessment.capabilities
     }
 
-    func findings(now: Date) async throws -> ProbeFindings {
+    func findings(now: Date, isQuick: Bool = false) async throws -> ProbeFindings {
         let configuration = client.configuration
         var findings = ProbeFindings(
             host: configuration.endpoint.host ?? "",
@@ -60,7 +66,7 @@ public struct BusybusyProbe: Sendable {
             findings.typename = .failed(failure)
             return findings
         }
-        for list in ProbedList.all {
+        for list in ProbedList.all where !isQuick || BusybusyCapabilities.quickParts.contains(list.name) {
             let rows = try await answer { () throws -> Int in
                 let nodes: [AnyNode] = try await ask(list.name.rawValue, list.document, list.asked)
                 return nodes.count
@@ -71,6 +77,7 @@ public struct BusybusyProbe: Sendable {
                 return findings
             }
         }
+        guard !isQuick else { return findings }
         if findings.lists[.projects]?.value != nil {
             findings.visibility = try await answer { try await visibility() }
             findings.changedSince = try await changedSince()

@@ -21,6 +21,8 @@ public struct DispatchCounts: Hashable, Sendable, Codable {
     public var retried = 0
     /// Given up; a person has to look.
     public var failed = 0
+    /// Taken by the remote without a word about the result; a later look shows them.
+    public var accepted = 0
 
     public init() {}
 
@@ -59,5 +61,6 @@ public struct DispatchCounts: Hashable, Sendable, Codable {
         replanned += other.replanned
         retried += other.retried
         failed += other.failed
+        accepted += other.accepted
     }
 }

@@ -50,6 +50,7 @@ extension Dispatcher {
             try tx.enqueue([event(.replan, id)], workspace: workspace.id)
             counts.replanned += 1
         case .duplicate(let existing): try adopt(existing, for: claim, tx, &counts)
+        case .failed(let error) where isAccepted(error): try accept(claim, error, tx, &counts)
         case .failed(let error): try fail(claim, error, tx, &counts)
         }
     }
@@ -59,7 +60,7 @@ extension Dispatcher {
         !(try tx.finish([claim.write.id], owner: environment.owner, workspace: workspace.id).isEmpty)
     }
 
-    private func complete(_ claim: Claim, _ record: Record, _ note: String?, _ tx: StoreTransaction) throws {
+    func complete(_ claim: Claim, _ record: Record, _ note: String?, _ tx: StoreTransaction) throws {
         // The link is read again: another write of this round may have changed it.
         if var link = try tx.link(claim.write.linkID, workspace: workspace.id) {
             link.setRemoteID(record.id)
@@ -234,7 +235,7 @@ extension Dispatcher {
         )
     }
 
-    private func event(_ source: InboxEvent.Source, _ subject: RecordID) -> InboxEvent {
+    func event(_ source: InboxEvent.Source, _ subject: RecordID) -> InboxEvent {
         InboxEvent(id: environment.nextID(), source: source, subject: subject, receivedAt: environment.moment)
     }
 }

@@ -20,6 +20,11 @@ struct Dispatcher: Sendable {
 
     /// Writes claimed, sent and settled together. As many outcomes share one commit.
     static let roundSize = 32
+
+    /// What is claimed counts as begun should this process end: where no write is sent twice, no more is claimed than is sent
+    /// at once.
+    private var limit: Int { connection.answersLater ? connection.writeConcurrency : Self.roundSize }
+
     /// Seconds that a claimed write belongs to this process. Longer than any call with its retries.
     static let leaseSeconds = 300.0
 
@@ -45,6 +50,7 @@ struct Dispatcher: Sendable {
     /// Gives back what was claimed and never settled: by a process that is no more, or by an earlier run of this one that
     /// was interrupted. Nothing may be under way.
     func recover() async throws -> Int {
+        if connection.answersLater { return try await recoverAccepted() }
         let settle = Int64(connection.settleSeconds * 1000)
         return try await store.write { [workspace, connection] in
             try $0.expireLeases(
@@ -71,10 +77,10 @@ struct Dispatcher: Sendable {
 
     private func claim() async throws -> [Claim] {
         let now = environment.moment
-        return try await store.write { [workspace, environment, connection] tx in
+        return try await store.write { [workspace, environment, connection, limit] tx in
             let writes = try tx.claim(
                 system: connection.kind.system,
-                limit: Self.roundSize,
+                limit: limit,
                 owner: environment.owner,
                 now: now,
                 leaseUntil: now.adding(seconds: Self.leaseSeconds),
@@ -119,7 +125,9 @@ struct Dispatcher: Sendable {
     private func send(_ claim: Claim, _ found: Result<[String: Record], RemoteError>) async -> Settled {
         let isInDoubt = claim.write.doubts > 1 && claim.plan.action == .create
         if isInDoubt, case .failure(let error) = found {
-            let disposition: RemoteError.Disposition = error.disposition == .stopped ? .stopped : .unclear
+            // Nothing was sent. Where an unclear write counts as taken, the run ends, and the next one looks again.
+            let isStop = error.disposition == .stopped || connection.answersLater
+            let disposition: RemoteError.Disposition = isStop ? .stopped : .unclear
             return Settled(claim: claim, outcome: .failed(RemoteError(disposition, error.message)))
         }
         let markers = (try? found.get()) ?? [:]

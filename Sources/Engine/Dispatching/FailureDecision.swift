@@ -17,7 +17,8 @@ struct FailureDecision: Equatable {
             isFinal = backoff == nil
             isInDoubt = false
             delay = max(after ?? 0, backoff ?? 0)
-        case .unclear:
+        // An accepted write is put to rest before anything is decided here; were it not, it would be looked for first.
+        case .unclear, .accepted:
             isFinal = backoff == nil
             isInDoubt = true
             delay = max(settleSeconds, backoff ?? 0)

@@ -6,23 +6,27 @@ import Storage
 struct BatchPlanner {
     let workspace: Workspace
     let reconciler: Reconciler
+    let limits: PlanLimits
     /// Records that got a link in this pass.
     private(set) var taken: Set<RecordID> = []
     /// Links that were planned: one plan covers both halves, so the other half's event has nothing to add.
     private var planned: Set<String> = []
 
-    init(workspace: Workspace) {
+    init(workspace: Workspace, limits: PlanLimits = .none) {
         self.workspace = workspace
         self.reconciler = Reconciler(mapping: workspace.mapping)
+        self.limits = limits
     }
 
     mutating func plans(for events: [InboxEvent], _ tx: StoreTransaction) throws -> [PairPlan] {
         let reader = BatchReader(workspace: workspace, reconciler: reconciler, taken: taken)
         let situations = try reader.situations(for: events, tx)
+        let awaited = try reader.awaitedProjects(among: situations, tx)
         var plans: [PairPlan] = []
         for situation in situations where !taken.contains(situation.subject) {
             if let link = situation.link, !planned.insert(link.id).inserted { continue }
-            let plan = reconciler.plan(situation.knowing(taken: taken))
+            var plan = limits.applied(to: reconciler.plan(situation.knowing(taken: taken)))
+            if case .begin = plan.linkChange, awaited.contains(situation.subject) { plan = plan.heldAsAwaited }
             take(plan)
             plans.append(plan)
         }
@@ -53,5 +57,20 @@ extension Situation {
                 Candidate(record: $0.record, tier: $0.tier, isLinked: $0.isLinked || taken.contains($0.record.id))
             }
         )
+    }
+}
+
+extension PairPlan {
+    /// Nothing, and why: it may be the project that a contact waits for.
+    fileprivate var heldAsAwaited: PairPlan {
+        let message =
+            "has the phone and the name of a contact for whom a project was asked for that does not show yet, and is not "
+            + "certainly that one. It makes no second contact. Once the other shows, or this one is archived, it goes on."
+        var plan = PairPlan(
+            subject: subject,
+            reviewItems: [ReviewItem(subject: subject, code: .ambiguous, message: message)]
+        )
+        plan.label = label
+        return plan
     }
 }

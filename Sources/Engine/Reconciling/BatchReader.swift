@@ -35,6 +35,21 @@ struct BatchReader {
         }
     }
 
+    /// The unlinked projects that may be what a contact waits for: they share the marker, the number, or phone and name with
+    /// one whose own project was asked for and is not seen yet.
+    func awaitedProjects(among situations: [Situation], _ tx: StoreTransaction) throws -> Set<RecordID> {
+        var contacts: [RecordID: [RecordID]] = [:]
+        for situation in situations where situation.link == nil && situation.subject.kind == .project {
+            let likely = situation.candidates.filter {
+                $0.isLinked && $0.tier <= .phoneAndName && $0.record.id.kind == .contact
+            }
+            if !likely.isEmpty { contacts[situation.subject] = likely.map(\.record.id) }
+        }
+        guard !contacts.isEmpty else { return [] }
+        let links = try tx.links(of: Array(Set(contacts.values.joined())), workspace: workspace.id)
+        return Set(contacts.filter { _, ids in ids.contains { links[$0]?.state == .pending } }.keys)
+    }
+
     private func sighting(_ id: RecordID?, _ records: [RecordID: StoredRecord]) -> Sighting {
         guard let id, let stored = records[id] else { return .none }
         return stored.goneAt == nil ? .present(stored.record) : .gone

@@ -13,6 +13,8 @@ struct ReconcilePass: Sendable {
     let runID: Int64
     /// How many projects a person confirmed may be archived, instead of the mapping's share.
     let confirmedArchives: Int?
+    /// What the ways to write cannot do.
+    var limits = PlanLimits.none
 
     /// Events handled in one transaction: 500 records cost about 30 ms of the writer's time.
     static let batchSize = 500
@@ -40,8 +42,8 @@ struct ReconcilePass: Sendable {
 
     /// Decides everything and stores nothing: what ``run(progress:)`` would do.
     func preview(_ each: @escaping @Sendable (PairPlan) -> Void) async throws -> ReconcileCounts {
-        try await store.read { [workspace] tx in
-            var planner = BatchPlanner(workspace: workspace)
+        try await store.read { [workspace, limits] tx in
+            var planner = BatchPlanner(workspace: workspace, limits: limits)
             var counts = ReconcileCounts()
             var last: Int64 = -1
             while true {
@@ -66,7 +68,7 @@ struct ReconcilePass: Sendable {
     private func applyBatch(_ tx: StoreTransaction) throws -> Batch {
         let events = try tx.events(after: -1, limit: Self.batchSize, workspace: workspace.id)
         try discardGivenUp(events.map(\.subject), tx)
-        var planner = BatchPlanner(workspace: workspace)
+        var planner = BatchPlanner(workspace: workspace, limits: limits)
         let plans = try planner.plans(for: events, tx)
         var batch = Batch(events: events.count)
         for plan in plans { batch.counts.count(plan) }

@@ -6,9 +6,10 @@ public import Records
 /// busybusy's root projects as the engine sees them.
 public struct BusybusyConnection: RemoteConnection {
     private let client: BusybusyClient
-    private let writer: any ProjectWriter
-    public let isDryRun: Bool
+    let writer: any ProjectWriter
+    private let standing: BusybusyStanding?
     public let settleSeconds: Double
+    public let unseenSeconds: Double
 
     public var kind: RecordKind { .project }
     /// What practitioners settled on "for stability"; the client keeps to it for reads as well.
@@ -27,21 +28,52 @@ public struct BusybusyConnection: RemoteConnection {
     ///   - client: Reads.
     ///   - writer: Writes; nil for a dry run.
     ///   - settleSeconds: See ``RemoteConnection/settleSeconds``.
+    ///   - unseenSeconds: See ``RemoteConnection/unseenSeconds``.
+    ///   - standing: What is known of the connection; nil to trust the writer and read everything.
     public init(
         client: BusybusyClient,
         writer: (any ProjectWriter)?,
-        settleSeconds: Double = BusybusyConnection.assumedSettling
+        settleSeconds: Double = BusybusyConnection.assumedSettling,
+        unseenSeconds: Double = 3600,
+        standing: BusybusyStanding? = nil
     ) {
         self.client = client
         self.writer = writer ?? DryRunProjectWriter()
-        self.isDryRun = writer == nil
         self.settleSeconds = settleSeconds
+        self.unseenSeconds = unseenSeconds
+        self.standing = standing
+    }
+
+    /// Whether the writer sends nothing, or nobody has proven or answers for what it would send.
+    public var isDryRun: Bool { !writer.abilities(.sends) || standing?.maySend == false }
+
+    public var answersLater: Bool { !isDryRun && !writer.abilities(.answersWithProject) }
+
+    public var notOffered: [String] { standing?.notOffered ?? [] }
+
+    public func prepare() async throws { try await standing?.prepare() }
+
+    public func scan(_ page: ([Record]) async throws -> Void) async throws {
+        try await scan(.full(.firstScan), page)
+    }
+
+    /// Reads what changed where an operator for that is proven, and everything once an hour.
+    public func scanChanges(_ page: ([Record]) async throws -> Void) async throws -> Bool {
+        guard let standing else {
+            try await scan(page)
+            return true
+        }
+        let begun = standing.moment
+        let plan = standing.scanPlan(at: begun)
+        try await scan(plan, page)
+        standing.noteScan(plan, begun: begun)
+        return plan.showsAbsence
     }
 
     /// Reads the active projects and then the archived ones: whether a read without that filter shows both is unknown.
-    public func scan(_ page: ([Record]) async throws -> Void) async throws {
+    private func scan(_ plan: ScanPlan, _ page: ([Record]) async throws -> Void) async throws {
         for isArchived in [false, true] {
-            let filter = ProjectFilter(isArchived: isArchived, depth: 1)
+            let filter = plan.filter(ProjectFilter(isArchived: isArchived, depth: 1))
             var pages = client.projectPages(filter: filter, pageSize: Self.scanPageSize).makeAsyncIterator()
             while let projects = try await remote({ try await pages.next() }) {
                 try await page(projects.map(Record.init(project:)))
@@ -73,23 +105,32 @@ public struct BusybusyConnection: RemoteConnection {
 
     public func create(_ write: PlannedWrite) async throws -> Record {
         let draft = ProjectCreate(write)
-        return try await remote { try Record(receipt: try await writer.create(draft), subject: "new project") }
+        return try await sent { try Record(receipt: try await writer.create(draft), subject: "new project") }
     }
 
     public func update(_ current: Record, changes: [FieldChange]) async throws -> Record {
         let update = try ProjectUpdate(changes)
         let id = current.id.remoteID
-        return try await remote {
+        return try await sent {
             try Record(receipt: try await writer.update(id: id, update), subject: "project \(id)")
         }
     }
 
     public func setArchived(_ isArchived: Bool, _ remoteID: String) async throws -> Record {
-        try await remote {
+        try await sent {
             let receipt =
                 isArchived
                 ? try await writer.archive(id: remoteID) : try await writer.unarchive(id: remoteID)
             return try Record(receipt: receipt, subject: "project \(remoteID)")
+        }
+    }
+
+    /// A write whose outcome nobody can tell is as good as taken where there is no word about results anyway.
+    private func sent(_ call: () async throws -> Record) async throws -> Record {
+        do {
+            return try await remote(call)
+        } catch let error as RemoteError where error.disposition == .unclear && answersLater {
+            throw RemoteError(.accepted, error.message)
         }
     }
 
@@ -105,12 +146,12 @@ public struct BusybusyConnection: RemoteConnection {
 extension Record {
     /// The project of a write's receipt.
     ///
-    /// - Throws: ``RemoteError`` that says "look before trying again" when the writer took the write without telling a
-    ///   result: then only a scan shows it, by its marker or number.
+    /// - Throws: ``RemoteError`` with disposition `.accepted` when the writer took the write without telling a result: then
+    ///   only a scan shows it.
     fileprivate init(receipt: WriteReceipt, subject: String) throws {
         guard let project = receipt.project else {
             throw RemoteError(
-                .unclear,
+                .accepted,
                 "\(subject): the write was taken and is done later, without a word about the result. It waits for the "
                     + "next scan to show it."
             )

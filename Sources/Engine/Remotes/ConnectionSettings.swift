@@ -5,11 +5,22 @@ public import HighLevel
 /// What it takes to reach both remote systems of a workspace.
 public struct ConnectionSettings: Sendable {
     /// Which way writes go to busybusy.
-    public enum BusybusyWrites: String, Hashable, Sendable, CaseIterable {
+    public enum BusybusyWrites: Hashable, Sendable {
         /// Writes are shown and not made: the default against the real host, whose write operations are not public.
-        case dryRun = "dry-run"
-        /// Writes are made with the GraphQL operations, which are unverified.
-        case graphQL = "graphql"
+        case dryRun
+        /// Writes are made with the GraphQL operations, which are unverified: only once proven, or when an operator answers.
+        case graphQL
+        /// Writes are posted to a Zapier catch hook, which does them later and tells nothing about the result.
+        case zapier(ZapierHook)
+
+        /// The same as a choice of the busybusy client.
+        public var choice: BusybusyWriterChoice {
+            switch self {
+            case .dryRun: .dryRun
+            case .graphQL: .graphQL
+            case .zapier: .zapier
+            }
+        }
     }
 
     public var highLevelURL: URL
@@ -24,6 +35,8 @@ public struct ConnectionSettings: Sendable {
     public var busybusyWrites: BusybusyWrites
     /// Seconds after an unclear attempt before its effect is looked for; nil for each connection's own.
     public var settleSeconds: Double?
+    /// Seconds after which a person is asked about a write through the hook that busybusy does not show.
+    public var unseenSeconds: Double = 3600
 
     public init(
         highLevelURL: URL = HighLevelConfiguration.productionURL,

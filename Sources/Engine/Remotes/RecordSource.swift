@@ -18,6 +18,12 @@ public protocol RecordSource: Sendable {
     ///   what was missing.
     func scan(_ page: (_ records: [Record]) async throws -> Void) async throws
 
+    /// Hands over what may have changed since the last look, or every object where that cannot be told.
+    ///
+    /// - Returns: Whether it was every object. Only then does it mean anything that one was missing.
+    /// - Throws: ``RemoteError``.
+    func scanChanges(_ page: (_ records: [Record]) async throws -> Void) async throws -> Bool
+
     /// The object as it is now, or nil when it is not there.
     ///
     /// - Throws: ``RemoteError``.
@@ -27,4 +33,9 @@ public protocol RecordSource: Sendable {
 extension RecordSource {
     public var scanStart: Date? { nil }
     public var ordersRevisions: Bool { false }
+
+    public func scanChanges(_ page: (_ records: [Record]) async throws -> Void) async throws -> Bool {
+        try await scan(page)
+        return true
+    }
 }

@@ -9,6 +9,24 @@ public protocol RemoteConnection: RecordSource {
     /// Whether writes are only shown. The connection is then never asked to make one.
     var isDryRun: Bool { get }
 
+    /// Whether a write is taken now and done later, without a word about the result. Then only a look shows it, and no write
+    /// is ever sent twice, whatever became of its reply.
+    var answersLater: Bool { get }
+
+    /// Seconds after which a person is asked about an accepted write that no look has shown.
+    var unseenSeconds: Double { get }
+
+    /// What the product could offer and does not offer on this connection, in lines for a person.
+    var notOffered: [String] { get }
+
+    /// Finds out what the connection can do, where that is not known yet. Called before anything else of a run.
+    ///
+    /// - Throws: ``RemoteError``.
+    func prepare() async throws
+
+    /// What of the write cannot be done in the way that writes go; none when all of it can.
+    func limits(of write: PlannedWrite) -> [WriteLimit]
+
     /// How many writes may be under way at once.
     var writeConcurrency: Int { get }
 
@@ -88,4 +106,13 @@ extension RemoteConnection {
     private func lacks(_ what: String, _ subject: String) -> RemoteError {
         RemoteError(.refused, "\(kind.rawValue) \(subject): \(kind.system.title) has no \(what) there.")
     }
+}
+
+/// What holds for a remote that answers a write with its result and is known in full.
+extension RemoteConnection {
+    public var answersLater: Bool { false }
+    public var unseenSeconds: Double { 3600 }
+    public var notOffered: [String] { [] }
+    public func prepare() async throws {}
+    public func limits(of write: PlannedWrite) -> [WriteLimit] { [] }
 }

@@ -6,6 +6,8 @@ public struct RemoteError: Error, Hashable, Sendable, CustomStringConvertible {
         case retry(after: Double?)
         /// It may have happened. Look before trying again.
         case unclear
+        /// It was taken, to be done later and without a word about the result. Only a look shows it; it is never sent again.
+        case accepted
         /// The remote will not do this, now or later.
         case refused
         /// The object exists already, under that id.

@@ -16,11 +16,16 @@ public struct RemoteSession: Sendable {
 
     /// Prepares both clients; no call is made yet.
     ///
-    /// - Parameter budget: HighLevel's budget, when other processes use the connection as well; this process's own when nil.
+    /// - Parameters:
+    ///   - budget: HighLevel's budget, when other processes use the connection as well; this process's own when nil.
+    ///   - slots: The same for busybusy's limit of calls at a time.
+    ///   - memory: Where it is stored what busybusy can do; nil to look at nothing and trust the settings.
     /// - Throws: `HighLevelError` or `BusybusyError` for an address or a credential that cannot be used.
     public init(
         _ settings: ConnectionSettings,
         budget: (any BudgetLedger)? = nil,
+        slots: SharedSlots? = nil,
+        memory: CapabilityMemory? = nil,
         logger: Logger
     ) throws {
         let meter = CallMeter()
@@ -64,6 +69,7 @@ public struct RemoteSession: Sendable {
             configuration: busybusyConfiguration,
             connector: connector,
             logger: logger,
+            sharedSlots: slots,
             onCall: meter.note
         )
         self.meter = meter
@@ -77,8 +83,12 @@ public struct RemoteSession: Sendable {
         )
         projects = BusybusyConnection(
             client: busybusy,
-            writer: settings.busybusyWrites == .graphQL ? GraphQLProjectWriter(client: busybusy) : nil,
-            settleSeconds: settings.settleSeconds ?? BusybusyConnection.assumedSettling
+            writer: settings.writer(client: busybusy, connector: connector, logger: logger, onCall: meter.note),
+            settleSeconds: settings.settleSeconds ?? BusybusyConnection.assumedSettling,
+            unseenSeconds: settings.unseenSeconds,
+            standing: memory.map {
+                BusybusyStanding(client: busybusy, requested: settings.busybusyWrites.choice, memory: $0)
+            }
         )
     }
 
@@ -86,5 +96,22 @@ public struct RemoteSession: Sendable {
     public func shutdown() async {
         try? await http.shutdown()
         try? await connector.shutdown()
+    }
+}
+
+extension ConnectionSettings {
+    /// The writer of busybusy's projects; nil for a dry run.
+    fileprivate func writer(
+        client: BusybusyClient,
+        connector: BusybusyConnector,
+        logger: Logger,
+        onCall: @escaping @Sendable (BusybusyCall) -> Void
+    ) -> (any ProjectWriter)? {
+        switch busybusyWrites {
+        case .dryRun: nil
+        case .graphQL: GraphQLProjectWriter(client: client)
+        case .zapier(let hook):
+            ZapierProjectWriter(hook: hook, connector: connector, logger: logger, onCall: onCall)
+        }
     }
 }

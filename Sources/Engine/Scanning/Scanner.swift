@@ -29,12 +29,14 @@ struct Scanner: Sendable {
     func scan(_ source: any RecordSource, progress: (Int) -> Void) async throws -> Findings {
         var findings = Findings()
         var seen = RemoteIDSet()
-        try await source.scan { records in
+        let isWhole = try await source.scanChanges { records in
             for record in records { seen.insert(record.id.remoteID) }
             findings.read = seen.count
             findings.changed += try await take(records, ordersRevisions: source.ordersRevisions)
             progress(seen.count)
         }
+        // What changed is no list of what is there: nothing is missing from it.
+        guard isWhole else { return findings }
         try await settleMissing(source, seen: seen, &findings)
         let (kind, count) = (source.kind, seen.count)
         try await store.write { [workspace, moment = environment.moment] in

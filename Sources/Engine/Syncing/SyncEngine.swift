@@ -54,10 +54,12 @@ public struct SyncEngine: Sendable {
         each: @escaping @Sendable (PairPlan) -> Void
     ) async throws -> SyncReport {
         var report = SyncReport()
+        try await prepare(&report)
         try await takeUp()
-        try await requeue(retriesFailed: false)
+        let hasAccepted = try await requeue(retriesFailed: false)
         let ready = try await scanForFlows(SyncOptions(), into: &report, progress)
         try await scan(SyncOptions(), into: &report, progress)
+        if hasAccepted { try await settleAccepted(resending: false, &report) }
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
         let planners = try await planners(of: ready, into: &report)
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: 0)
@@ -102,13 +104,15 @@ public struct SyncEngine: Sendable {
         _ report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
+        try await prepare(&report)
         // What an earlier process left on its way comes first: its links wait for it.
         try await recover()
         report.dispatched.add(try await dispatch(options, progress))
-        try await requeue(retriesFailed: options.retriesFailed)
+        let hasAccepted = try await requeue(retriesFailed: options.retriesFailed)
         let ready = try await scanForFlows(options, into: &report, progress)
         try await scan(options, into: &report, progress)
         guard report.vanished == 0 else { return try await countLeftovers(&report) }
+        if hasAccepted { try await settleAccepted(resending: options.retriesFailed, &report) }
         // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
         for _ in 0..<Self.maximumRounds {
             let pass = try await pass(runID, options).run { progress(.reconciling($0)) }
@@ -134,7 +138,10 @@ public struct SyncEngine: Sendable {
             store: store,
             environment: environment,
             runID: runID,
-            confirmedArchives: options.confirmedArchives
+            confirmedArchives: options.confirmedArchives,
+            limits: PlanLimits { [contacts, projects] write in
+                (write.kind == .contact ? contacts : projects).limits(of: write)
+            }
         )
     }
 
@@ -201,10 +208,12 @@ public struct SyncEngine: Sendable {
     }
 
     /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.
-    private func requeue(retriesFailed: Bool) async throws {
+    ///
+    /// - Returns: Whether writes rest as accepted, for which what is read next has to be searched.
+    private func requeue(retriesFailed: Bool) async throws -> Bool {
         try await store.write { [workspace, environment] tx in
             var subjects = try tx.review(limit: .max, workspace: workspace.id)
-                .filter { $0.code != ReviewItem.Code.refused.rawValue && $0.code != ReviewItem.Code.coerced.rawValue }
+                .filter { !Self.restingCodes.contains($0.code) }
                 .map(\.subject)
             var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: workspace.id)
             if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: workspace.id) }
@@ -218,6 +227,28 @@ public struct SyncEngine: Sendable {
             }
             try tx.enqueue(events, workspace: workspace.id)
             if retriesFailed { try tx.dropDeadIntents(workspace: workspace.id) }
+            return try !tx.linkIDs(withWritesIn: .accepted, workspace: workspace.id).isEmpty
+        }
+    }
+
+    /// What no second look would heal.
+    private static let restingCodes = Set(
+        [ReviewItem.Code.refused, .coerced, .unseen].map(\.rawValue)
+    )
+
+    /// Lets each connection find out what it can do, and notes what it does not offer.
+    private func prepare(_ report: inout SyncReport) async throws {
+        for connection in [contacts, projects] {
+            try await connection.prepare()
+            report.notOffered += connection.notOffered
+        }
+    }
+
+    /// Looks in what was just read for the writes that a remote took without a word about the result.
+    private func settleAccepted(resending: Bool, _ report: inout SyncReport) async throws {
+        for connection in [contacts, projects] {
+            let counts = try await dispatcher(connection, patience: 0).settleAccepted(resending: resending)
+            report.dispatched.add(counts)
         }
     }
 
@@ -227,6 +258,7 @@ public struct SyncEngine: Sendable {
         }
         report.withheld = counts[.withheld] ?? 0
         report.waiting = (counts[.pending] ?? 0) + (counts[.sending] ?? 0)
+        report.accepted = counts[.accepted] ?? 0
         report.givenUp = counts[.dead] ?? 0
         report.needsPerson = review.count { $0.needsPerson }
         report.guarded = review.count { $0.code == ReviewItem.Code.guarded.rawValue }

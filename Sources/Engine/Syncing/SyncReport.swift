@@ -15,6 +15,8 @@ public struct SyncReport: Hashable, Sendable, Codable {
     public var withheld = 0
     /// Writes that wait for a later try.
     public var waiting = 0
+    /// Writes that a remote took without a word about the result, and that no look has shown yet.
+    public var accepted = 0
     /// Writes that were given up, by this run or an earlier one.
     public var givenUp = 0
     /// Things that wait for a person to decide, when the run ended.
@@ -23,6 +25,8 @@ public struct SyncReport: Hashable, Sendable, Codable {
     public var guarded = 0
     /// What a person should know, in words.
     public var warnings: [String] = []
+    /// What the product could offer and does not offer on these connections, in words.
+    public var notOffered: [String] = []
 
     public init() {}
 }

@@ -47,12 +47,14 @@ public struct SyncStatus: Sendable, Codable {
     public let failedWrites: [Write]
     public let journalEntries: Int
     public let runs: [Run]
+    /// What the product could offer and does not offer on the connection to busybusy, in words; nil before the first look.
+    public let notOffered: [String]?
 
     /// Reads the status from the store.
     ///
     /// - Parameter limit: The most review rows, failed writes and runs to list.
     public static func read(from store: Store, workspace: String, limit: Int) async throws -> SyncStatus {
-        try await store.read { tx in
+        try await store.read { [path = store.path] tx in
             let rows = try tx.review(limit: limit, workspace: workspace)
             let records = try tx.records(rows.map(\.subject), workspace: workspace)
             return SyncStatus(
@@ -65,7 +67,8 @@ public struct SyncStatus: Sendable, Codable {
                 review: rows.map { Review($0, records[$0.subject]?.record) },
                 failedWrites: try tx.writes(in: .dead, limit: limit, workspace: workspace).map(Write.init),
                 journalEntries: try tx.journalCount(workspace: workspace),
-                runs: try tx.runs(limit: min(limit, 5), workspace: workspace).map(Run.init)
+                runs: try tx.runs(limit: min(limit, 5), workspace: workspace).map(Run.init),
+                notOffered: try tx.storedCapabilities(workspace: workspace)?.notOffered(store: path)
             )
         }
     }

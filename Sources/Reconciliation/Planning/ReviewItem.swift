@@ -30,6 +30,10 @@ public struct ReviewItem: Hashable, Sendable, Codable {
         case fence
         /// A person took away what Tenon had made; it is not made again.
         case removed
+        /// The way in which writes go to the remote cannot do it.
+        case byHand = "by-hand"
+        /// A write was taken without a word about the result, and no look has shown it since.
+        case unseen
     }
 
     public let subject: RecordID
@@ -48,7 +52,7 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     /// Whether a person has something to decide; the others are for the record.
     public var needsPerson: Bool {
         switch code {
-        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence: true
+        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence, .byHand, .unseen: true
         case .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
         }
     }

@@ -47,6 +47,12 @@ struct BusybusySandbox: Sendable {
     /// The session token of a member whose position sees about half of the rows.
     var limitedKey: String { service.account.limitedKey }
 
+    /// The key that opens nothing until a switch lets it.
+    var integrationKey: String { service.account.integrationKey }
+
+    /// Account and hook of a catch hook, as its path names them. Any others do as well.
+    var hookPath: String { "\(service.account.seed)/\(service.account.organizationID.prefix(8))/" }
+
     /// The routes: GraphQL and the payroll export at `/`, catch hooks under `/hooks/catch/`, the sandbox's own controls
     /// under `/_sandbox/`.
     func buildRouter() -> Router<BasicRequestContext> {

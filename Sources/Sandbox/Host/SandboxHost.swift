@@ -71,6 +71,9 @@ public struct SandboxHost: Service {
             busybusy: .init(
                 url: "http://127.0.0.1:\(busybusyPort)",
                 key: sides.busybusy.key,
+                limitedKey: sides.busybusy.limitedKey,
+                integrationKey: sides.busybusy.integrationKey,
+                hookUrl: "http://127.0.0.1:\(busybusyPort)/hooks/catch/\(sides.busybusy.hookPath)",
                 organizationId: sides.busybusy.organizationID
             ),
             contacts: sides.highLevel.contactCount,

@@ -50,6 +50,12 @@ public struct SandboxReady: Sendable, Codable, Equatable {
         public var url: String
         /// The value of the header `key-authorization`.
         public var key: String
+        /// The same of a member whose position sees about half of the rows.
+        public var limitedKey: String
+        /// What the settings page calls an integration key; refused until it is switched on.
+        public var integrationKey: String
+        /// The address of a catch hook that makes, changes and archives projects.
+        public var hookUrl: String
         /// The only organization.
         public var organizationId: String
     }

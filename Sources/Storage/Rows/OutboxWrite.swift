@@ -10,6 +10,9 @@ public struct OutboxWrite: Hashable, Sendable {
         case pending
         /// Handed to the remote; the outcome is not known yet.
         case sending
+        /// Taken by the remote, or maybe so, to be done later and without a word about the result: never sent again by itself,
+        /// it waits for a look to show it. From ``OutboxWrite/notBefore`` on a person is asked about it.
+        case accepted
         /// The connection writes nothing (dry run); shown, and planned anew by the next run.
         case withheld
         /// Given up; waits for a person.

@@ -12,6 +12,7 @@ enum StoreSchema {
             for statement in flows { try db.execute(sql: statement) }
             try PlannerStatistics.install(in: db)
         }
+        registerCapabilities(in: &migrator)
         return migrator
     }
 

@@ -32,12 +32,12 @@ extension StoreTransaction {
                         SELECT 1 FROM link AS l
                         CROSS JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id
                         WHERE l.workspace = i.workspace AND l.contact_id = i.remote_id AND i.kind = 'contact'
-                          AND o.state IN ('guarded', 'pending', 'sending'))
+                          AND o.state IN ('guarded', 'pending', 'sending', 'accepted'))
                       AND NOT EXISTS (
                         SELECT 1 FROM link AS l
                         CROSS JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id
                         WHERE l.workspace = i.workspace AND l.project_id = i.remote_id AND i.kind = 'project'
-                          AND o.state IN ('guarded', 'pending', 'sending'))
+                          AND o.state IN ('guarded', 'pending', 'sending', 'accepted'))
                     ORDER BY event_id LIMIT ?
                     """
             ),

@@ -49,7 +49,7 @@ extension StoreTransaction {
                             SELECT 1 FROM outbox AS earlier
                             WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
                               AND earlier.write_id < o.write_id
-                              AND earlier.state IN ('pending', 'sending'))
+                              AND earlier.state IN ('pending', 'sending', 'accepted'))
                         ORDER BY not_before, write_id LIMIT ?)
                     RETURNING \(Self.columns)
                     """
@@ -131,10 +131,10 @@ extension StoreTransaction {
         )
     }
 
-    /// Drops the link's writes in any state but on their way.
+    /// Drops the link's writes but those that are on their way or accepted: they may still be done.
     public func dropWrites(ofLink linkID: String, workspace: String) throws {
         try db.cachedStatement(
-            sql: "DELETE FROM outbox WHERE workspace = ? AND link_id = ? AND state <> 'sending'"
+            sql: "DELETE FROM outbox WHERE workspace = ? AND link_id = ? AND state NOT IN ('sending', 'accepted')"
         ).execute(arguments: [workspace, linkID])
     }
 
@@ -243,7 +243,7 @@ extension StoreTransaction {
                         SELECT 1 FROM outbox AS earlier
                         WHERE earlier.workspace = o.workspace AND earlier.link_id = o.link_id
                           AND earlier.write_id < o.write_id
-                          AND earlier.state IN ('pending', 'sending'))
+                          AND earlier.state IN ('pending', 'sending', 'accepted'))
                     """
             ),
             arguments: [workspace, system.rawValue]

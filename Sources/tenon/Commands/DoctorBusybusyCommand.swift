@@ -3,6 +3,7 @@ import Busybusy
 import Engine
 import Foundation
 import Sandbox
+import Storage
 
 /// Probes the connection to busybusy.
 struct DoctorBusybusyCommand: AsyncParsableCommand {
@@ -12,11 +13,12 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         usage: "tenon doctor busybusy [<options>]",
         discussion: """
             Reads only: nothing is changed in busybusy. Reads all projects and people \
-            once, to count them. With --keep the result is compared with the one before, \
-            so that a key that suddenly sees less is noticed. Ends with status 3 when \
-            something that is needed does not work.
+            once, to count them. With --store the result is stored with the connection: \
+            synchronisations go by it, and the next check compares with it, so that a key \
+            that suddenly sees less is noticed. --keep does the last in a file. Ends with \
+            status 3 when something that is needed does not work.
 
-            Example: tenon doctor busybusy --settings tenon.env --keep busybusy.json
+            Example: tenon doctor busybusy --settings tenon.env --store tenon.db
             """
     )
 
@@ -28,6 +30,9 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
 
     @Option(help: "The way to write to check; else that of the settings.")
     var writes: Way?
+
+    @Option(help: ArgumentHelp("The store that keeps the result, made when missing.", valueName: "file"))
+    var store: String?
 
     @Option(help: ArgumentHelp("Keep the result here, and compare with the last.", valueName: "file"))
     var keep: String?
@@ -57,7 +62,11 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
     func run() async throws {
         let chosen = try await chosen()
         let kept = keep.map(CapabilitiesFile.init)
-        let previous = acceptView ? nil : try kept?.read()
+        let file = try store.map { try Store(path: $0) }
+        defer { try? file?.close() }
+        let memory = file.map { CapabilityMemory(store: $0, workspace: WorkspaceOptions.workspaceID) }
+        let stored = try await memory?.load()
+        let previous = acceptView ? nil : try kept?.read() ?? stored?.result
         let configuration = try BusybusyConfiguration(
             endpoint: chosen.url,
             key: chosen.key,
@@ -65,8 +74,13 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         )
         let connector = BusybusyConnector()
         let probe = BusybusyProbe(
-            client: BusybusyClient(configuration: configuration, connector: connector, logger: output.logger),
-            writer: writes?.choice ?? chosen.writerChoice,
+            client: BusybusyClient(
+                configuration: configuration,
+                connector: connector,
+                logger: output.logger,
+                sharedSlots: try store.flatMap { try SharedCalls.slots(store: $0) }
+            ),
+            writer: writes?.choice ?? chosen.writes.choice,
             operatorConfirmsWrites: confirmWrites
         )
         let result: Result<BusybusyCapabilities, any Error>
@@ -78,6 +92,11 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         try? await connector.shutdown()
         let capabilities = try result.get()
         try kept?.write(capabilities)
+        let fingerprint = configuration.fingerprint(salt: WorkspaceOptions.workspaceID)
+        // What cannot be reached or is refused today says nothing about what is offered once it works again.
+        if capabilities.isProven(.connection) {
+            try await memory?.save(StoredCapabilities(capabilities, fingerprint: fingerprint, after: stored))
+        }
         let console = output.console
         if console.format == .json {
             try console.result(json: DoctorDocument(capabilities))
@@ -87,18 +106,22 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
         if DoctorDocument(capabilities).needsAttention { throw ExitCode.unfinished }
     }
 
+    /// The connection; with a way to write to check, that way must be set as well.
     private func chosen() async throws -> BusybusySettings {
-        if let sandbox { return BusybusySettings(try ConnectionSettings(try SandboxReady(file: sandbox))) }
-        return try await Settings(file: settings).busybusy()
-    }
-}
-
-extension BusybusySettings {
-    /// The writer that the settings choose.
-    fileprivate var writerChoice: BusybusyWriterChoice {
-        switch writes {
-        case .dryRun: .dryRun
-        case .graphQL: .graphQL
+        let settings = try await Settings(file: settings)
+        let ready = try sandbox.map { try SandboxReady(file: $0) }
+        var chosen: BusybusySettings
+        if let ready {
+            chosen = BusybusySettings(try ConnectionSettings(ready))
+            chosen.writes = try settings.busybusyWrites(isSandbox: true, sandboxHook: ready.busybusy.hookUrl)
+        } else {
+            chosen = try settings.busybusy()
         }
+        if writes == .zapier {
+            chosen.writes = .zapier(
+                try settings.hook(isSandbox: chosen.isSandbox, sandboxHook: ready?.busybusy.hookUrl)
+            )
+        }
+        return chosen
     }
 }

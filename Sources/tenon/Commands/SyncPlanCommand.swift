@@ -48,6 +48,7 @@ struct SyncPlanCommand: AsyncParsableCommand {
         var document = collector.document
         document.contacts = report.contactsRead
         document.projects = report.projectsRead
+        document.notOffered = report.notOffered
         if isJSON {
             try console.result(json: document)
         } else {
@@ -63,6 +64,10 @@ struct SyncPlanCommand: AsyncParsableCommand {
         if count > limit { console.result("… and \(count - limit) more; see them with --limit \(count)") }
         if count > 0 { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
+        if report.accepted > 0 {
+            console.result("\(report.accepted) writes were taken by the Zapier hook and do not show in busybusy yet")
+        }
+        for line in report.notOffered { console.result(text: "not offered: \(line)") }
         for warning in report.warnings { console.result(text: "warning: \(warning)") }
         if report.givenUp > 0 {
             console.result(

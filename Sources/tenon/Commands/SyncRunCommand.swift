@@ -81,7 +81,8 @@ struct SyncRunCommand: AsyncParsableCommand {
             for line in result.lines { console.result(text: line) }
         }
         let report = result.report
-        if report.givenUp > 0 || report.waiting > 0 || report.vanished > 0 { throw ExitCode.unfinished }
+        let isUnfinished = [report.givenUp, report.waiting, report.accepted, report.vanished].contains { $0 > 0 }
+        if isUnfinished { throw ExitCode.unfinished }
     }
 }
 

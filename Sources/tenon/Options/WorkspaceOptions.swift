@@ -44,7 +44,10 @@ struct WorkspaceOptions: ParsableArguments {
     func connections(logger: Logger) async throws -> ConnectionSettings {
         let settings = try await Settings(file: settings)
         guard let sandbox else { return try await settings.connections(store: store, logger: logger) }
-        var connections = try ConnectionSettings(try SandboxReady(file: sandbox))
+        let ready = try SandboxReady(file: sandbox)
+        var connections = try ConnectionSettings(ready)
+        connections.busybusyWrites = try settings.busybusyWrites(isSandbox: true, sandboxHook: ready.busybusy.hookUrl)
+        connections.unseenSeconds = try settings.unseenSeconds()
         connections.highLevelDialect = try settings.highLevelDialect()
         connections.settleSeconds = try settings.settleSeconds()
         return connections

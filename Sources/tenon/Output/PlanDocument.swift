@@ -20,6 +20,8 @@ struct PlanDocument: Encodable, Sendable {
     var joins = 0
     var writes: [String: Int] = [:]
     var needsPerson = 0
+    /// What the product does not offer on the connections, in words.
+    var notOffered: [String] = []
     var entries: [Entry] = []
     private let keepsEntries: Bool
 

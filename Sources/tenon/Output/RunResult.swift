@@ -31,6 +31,9 @@ struct RunResult: Encodable, Sendable {
         if done.replanned > 0 { lines.append("planned again, because the target had changed: \(done.replanned)") }
         if report.withheld > 0 { lines.append("withheld, because busybusy is in dry run: \(report.withheld)") }
         if report.waiting > 0 { lines.append("waiting for a later try: \(report.waiting)") }
+        if report.accepted > 0 {
+            lines.append("taken by the Zapier hook, and not shown by busybusy yet: \(report.accepted)")
+        }
         if report.givenUp > 0 {
             lines.append("given up: \(report.givenUp), \(done.failed) of them now; see them with: \(statusCommand)")
         }
@@ -40,6 +43,7 @@ struct RunResult: Encodable, Sendable {
         if report.needsPerson > 0 {
             lines.append("for a person to decide: \(report.needsPerson); see them with: \(statusCommand)")
         }
+        lines += report.notOffered.map { "not offered: \($0)" }
         lines += report.warnings.map { "warning: \($0)" }
         return lines + (measurements?.lines ?? [])
     }

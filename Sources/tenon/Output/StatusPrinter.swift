@@ -8,7 +8,7 @@ struct StatusPrinter {
     func lines(_ status: SyncStatus) -> [String] {
         var table = TextTable(["what", "count"])
         for (name, count) in figures(status) { table.add([name, "\(count)"]) }
-        return table.lines + review(status) + failures(status) + runs(status)
+        return table.lines + review(status) + failures(status) + notOffered(status) + runs(status)
     }
 
     private func figures(_ status: SyncStatus) -> [(String, Int)] {
@@ -38,6 +38,11 @@ struct StatusPrinter {
         }
         return ["", "Given up; try again with `tenon sync run --retry-failed`:"] + lines
             + more(than: lines.count, of: status.outbox["dead"] ?? 0)
+    }
+
+    private func notOffered(_ status: SyncStatus) -> [String] {
+        guard let lines = status.notOffered, !lines.isEmpty else { return [] }
+        return ["", "Not offered on this connection:"] + lines.map { style.dim("· ") + $0 }
     }
 
     private func more(than shown: Int, of all: Int) -> [String] {

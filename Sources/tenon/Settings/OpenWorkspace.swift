@@ -25,6 +25,8 @@ struct OpenWorkspace: Sendable {
             session = try RemoteSession(
                 connections,
                 budget: try SharedBudget.ledger(store: storePath, locationID: connections.locationID),
+                slots: try SharedCalls.slots(store: storePath),
+                memory: CapabilityMemory(store: store, workspace: workspace.id),
                 logger: logger
             )
         } catch {

@@ -23,7 +23,9 @@ struct Settings: Sendable {
         ("TENON_BUSYBUSY_URL", "busybusy's address; left out for the real one"),
         ("TENON_BUSYBUSY_KEY", "the key sent as key-authorization"),
         ("TENON_BUSYBUSY_SANDBOX", "true when busybusy's address is a sandbox on this machine"),
-        ("TENON_BUSYBUSY_WRITES", "dry-run (default) or graphql (unverified against the real host)"),
+        ("TENON_BUSYBUSY_WRITES", "off (default; also dry-run), graphql (once proven) or zapier"),
+        ("TENON_BUSYBUSY_HOOK", "address of the Zapier catch hook, for zapier"),
+        ("TENON_BUSYBUSY_UNSEEN_SECONDS", "seconds until a person is asked about a write that busybusy does not show"),
         ("TENON_SETTLE_SECONDS", "seconds before the effect of an unclear write is looked for"),
     ]
 
@@ -34,7 +36,7 @@ struct Settings: Sendable {
     init(file: String?, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         try Self.check(Array(environment.keys), place: "the environment")
         let secrets = SecretsSpecifier<String, String>.dynamic { name, _ in
-            name.hasSuffix("TOKEN") || name.hasSuffix("KEY") || name.hasSuffix("SECRET")
+            ["TOKEN", "KEY", "SECRET", "HOOK"].contains(where: name.hasSuffix)
         }
         var providers: [any ConfigProvider] = [
             EnvironmentVariablesProvider(environmentVariables: environment, secretsSpecifier: secrets)
@@ -93,6 +95,7 @@ struct Settings: Sendable {
         )
         if let url = try highLevelURL() { settings.highLevelURL = url }
         settings.settleSeconds = try settleSeconds()
+        settings.unseenSeconds = try unseenSeconds()
         return settings
     }
 
@@ -104,15 +107,9 @@ struct Settings: Sendable {
         var settings = BusybusySettings(
             key: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY")),
             isSandbox: isSandbox,
-            writes: isSandbox ? .graphQL : .dryRun
+            writes: try busybusyWrites(isSandbox: isSandbox)
         )
         if let text = reader.string(forKey: "busybusy.url") { settings.url = try url(text, "TENON_BUSYBUSY_URL") }
-        if let text = reader.string(forKey: "busybusy.writes") {
-            guard let writes = ConnectionSettings.BusybusyWrites(rawValue: text) else {
-                throw CommandFailure("TENON_BUSYBUSY_WRITES is '\(text)'. Use dry-run or graphql.")
-            }
-            settings.writes = writes
-        }
         return settings
     }
 

@@ -2,21 +2,26 @@ import Foundation
 
 @testable import Busybusy
 
-/// Probe results as they come from connections in known states.
+/// Probe results as they come from connections in known states: those of the sandbox with 400 contacts, nine of ten customers
+/// with a project, and three punches yesterday. The doctor is held against the same files with that sandbox running.
 enum ProbeSamples {
     /// 2026-06-09 12:00 UTC.
     static let now = Date(timeIntervalSince1970: 1_781_006_400)
-    static let host = "graphql.busybusy.io"
+    static let host = "127.0.0.1"
 
     static let all = BusybusyVisibility(
-        activeProjects: 196,
-        archivedProjects: 44,
-        membersByPosition: ["Admin": 2, "Manager": 5, "Employee": 33]
+        activeProjects: 249,
+        archivedProjects: 1,
+        membersByPosition: [
+            "Office Manager": 3, "Crew Lead": 2, "Estimator": 2, "Foreman": 2, "Roofer": 2, "Laborer": 1,
+        ]
     )
     static let half = BusybusyVisibility(
-        activeProjects: 98,
-        archivedProjects: 22,
-        membersByPosition: ["Foreman": 1, "Employee": 17]
+        activeProjects: 118,
+        archivedProjects: 0,
+        membersByPosition: [
+            "Office Manager": 3, "Crew Lead": 2, "Estimator": 1, "Foreman": 1, "Laborer": 1, "Roofer": 1,
+        ]
     )
 
     static var allWell: ProbeFindings {
@@ -24,11 +29,11 @@ enum ProbeSamples {
             host: host,
             keyKind: .memberSession,
             typename: .answered("Query"),
-            schema: .answered(SchemaSamples.whole),
+            schema: .answered(SchemaSamples.whole.padded(to: 52)),
             lists: Dictionary(uniqueKeysWithValues: ProbedList.all.map { ($0.name, .answered(1)) }),
             visibility: .answered(all),
             changedSince: .proven("greaterThanOrEqualTo"),
-            payrollExport: .answered(61)
+            payrollExport: .answered(3)
         )
     }
 
@@ -43,17 +48,31 @@ enum ProbeSamples {
 
     static var mutationsUnknown: ProbeFindings {
         var findings = allWell
+        findings.schema = .answered(SchemaSamples.withoutMutations.padded(to: 52))
+        return findings
+    }
+
+    /// Mutations of other names, of which one is about projects.
+    static var otherMutations: ProbeFindings {
+        var findings = allWell
         findings.schema = .answered(SchemaSamples.withOtherMutations)
         return findings
     }
 
     static var introspectionOff: ProbeFindings {
         var findings = allWell
-        let problem = "GraphQL introspection is not allowed, but the query contained __schema or __type."
+        let problem =
+            #"GraphQL introspection has been disabled, but the requested query contained the field "__schema"."#
         findings.schema = .failed(ProbeFailure(.graphQL, problem, problems: [problem]))
+        findings.changedSince = .noneTaken(ChangedSinceFilter.names)
+        return findings
+    }
+
+    /// No introspection either, and no list of punches under the name that is guessed.
+    static var punchesUnknown: ProbeFindings {
+        var findings = introspectionOff
         let root = #"Cannot query field "timeEntries" on type "Query"."#
         findings.lists[.timeEntries] = .failed(ProbeFailure(.invalid, root, problems: [root]))
-        findings.changedSince = .noneTaken(ChangedSinceFilter.names)
         return findings
     }
 

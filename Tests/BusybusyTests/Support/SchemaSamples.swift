@@ -17,6 +17,13 @@ enum SchemaSamples {
         return SchemaOutline(queryType: "Query", mutationType: "Mutation", types: types)
     }()
 
+    /// Reads only, and a mutation that does nothing.
+    static let withoutMutations: SchemaOutline = {
+        var types = SchemaSamples.types(mutations: false)
+        types["Mutation"] = ["ping": SchemaOutline.Field(type: "String")]
+        return SchemaOutline(queryType: "Query", mutationType: "Mutation", types: types)
+    }()
+
     private static func types(mutations: Bool) -> Types {
         var types: Types = [:]
         let documents = ProbedList.all.map(\.document) + (mutations ? UnverifiedMutations.examples.map(\.document) : [])
@@ -68,5 +75,14 @@ enum SchemaSamples {
         guard isRoot else { return field.name == "children" ? owner : "\(owner)_\(field.name)" }
         guard let filter = document.variableTypes["filter"] else { return "Project" }
         return String(filter.dropLast("Filter".count))
+    }
+}
+
+extension SchemaOutline {
+    /// The same with further types that nobody asks about, as every real schema has them.
+    func padded(to count: Int) -> SchemaOutline {
+        var types = types
+        for number in types.count..<max(count, types.count) { types["Other\(number)"] = [:] }
+        return SchemaOutline(queryType: queryType, mutationType: mutationType, types: types)
     }
 }

@@ -100,6 +100,34 @@ import Testing
         }
     }
 
+    /// Where writes are taken and done later, a process that ends leaves at most some for a person, and none is done twice.
+    @Test(.timeLimit(.minutes(10))) func whatIsDoneLaterIsNeverDoneTwiceWhereverARunIsInterrupted() async throws {
+        let day = try SyncBench()
+        let ids = (0..<3).map { day.contacts.add("Customer \($0)", phone: "+1312555\(1000 + $0)") }
+        day.projects.answerLater()
+        try day.store.close()
+        for point in 1...1000 {
+            guard let bench = try await crash(day.copied(), at: point) else {
+                #expect(point > 20)
+                return
+            }
+            for _ in 0..<3 {
+                try await bench.sync()
+                bench.projects.doWork()
+            }
+            try await bench.sync()
+            let waiting = try await bench.outbox()[.accepted] ?? 0
+            #expect(bench.projects.all.count + waiting == 3, "\(point)")
+            bench.clock.advance(4000)
+            try await bench.sync(SyncOptions(retriesFailed: true))
+            bench.projects.doWork()
+            try await bench.settle()
+            #expect(ids.allSatisfy { bench.projects.marked($0).count == 1 }, "\(point)")
+            try await expectInStep(bench, point, contacts: 3, projects: 3)
+        }
+        Issue.record("a thousand points were not enough")
+    }
+
     private func e164(_ phone: String?) -> String? { phone.flatMap { PhoneNumber($0, region: "US")?.e164 } }
 
     /// No duplicates, nothing missing, nothing left to do, and nobody is bothered.

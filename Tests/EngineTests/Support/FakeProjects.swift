@@ -16,6 +16,20 @@ final class FakeProjects: RemoteConnection {
         /// What the remote makes of every title that it is sent.
         var keepsTitle: @Sendable (String) -> String = { $0 }
         var nextID = 1
+        /// Whether writes are taken and done when ``FakeProjects/doWork(_:)`` says so, as a Zap does.
+        var answersLater = false
+        /// What a Zap cannot do.
+        var limits: @Sendable (PlannedWrite) -> [WriteLimit] = { _ in [] }
+        /// What the Zap makes of a new project before it is there.
+        var zap: @Sendable (inout ProjectInfo) -> Void = { _ in }
+        var work: [Work] = []
+    }
+
+    /// A write that was taken.
+    enum Work: Sendable {
+        case create(String, ProjectInfo)
+        case update(String, ProjectUpdate)
+        case archive(String, Bool)
     }
 
     let desk: CallDesk
@@ -27,6 +41,9 @@ final class FakeProjects: RemoteConnection {
     var writeConcurrency: Int { 3 }
     var settleSeconds: Double { 5 }
     var ordersRevisions: Bool { false }
+    var answersLater: Bool { snapshot.answersLater }
+    var unseenSeconds: Double { 3600 }
+    func limits(of write: PlannedWrite) -> [WriteLimit] { snapshot.limits(write) }
 
     init(desk: CallDesk, clock: ManualClock, isDryRun: Bool = false, state: State = State()) {
         self.desk = desk
@@ -82,6 +99,56 @@ final class FakeProjects: RemoteConnection {
     func repeatRows() { state.withLock { $0.repeatsRows = true } }
     func keepTitles(as body: @escaping @Sendable (String) -> String) { state.withLock { $0.keepsTitle = body } }
 
+    // MARK: Work that is done later
+
+    /// From now on writes are taken and done later.
+    func answerLater(
+        limits: @escaping @Sendable (PlannedWrite) -> [WriteLimit] = { _ in [] },
+        zap: @escaping @Sendable (inout ProjectInfo) -> Void = { _ in }
+    ) {
+        state.withLock { ($0.answersLater, $0.limits, $0.zap) = (true, limits, zap) }
+    }
+
+    /// From now on writes are answered with their result.
+    func answerAtOnce() { state.withLock { ($0.answersLater, $0.limits) = (false, { _ in [] }) } }
+
+    /// Writes that were taken and are not done.
+    var workCount: Int { state.withLock { $0.work.count } }
+
+    /// Forgets what was taken, as a Zap does that is off.
+    func loseWork() { state.withLock { $0.work = [] } }
+
+    /// Does what was taken, oldest first, so many times over.
+    func doWork(times: Int = 1) {
+        let work = state.withLock { state in
+            defer { state.work = [] }
+            return state.work
+        }
+        for item in work {
+            for _ in 0..<times {
+                switch item {
+                case .create(let title, var info):
+                    state.withLock { state in
+                        state.zap(&info)
+                        _ = make(state.keepsTitle(title), info, &state)
+                    }
+                case .update(let id, let update):
+                    let keepsTitle = snapshot.keepsTitle
+                    edit(id) { $0.apply(update, keepsTitle) }
+                case .archive(let id, let isArchived): archive(id, isArchived)
+                }
+            }
+        }
+    }
+
+    private func take(_ work: Work) throws {
+        let isTaken = state.withLock { state in
+            if state.answersLater { state.work.append(work) }
+            return state.answersLater
+        }
+        if isTaken { throw RemoteError(.accepted, "taken, and done later.") }
+    }
+
     // MARK: RemoteConnection
 
     func scan(_ page: ([Record]) async throws -> Void) async throws {
@@ -114,6 +181,7 @@ final class FakeProjects: RemoteConnection {
     func create(_ write: PlannedWrite) async throws -> Record {
         try desk.perform(.create) {
             let draft = ProjectCreate(write)
+            try take(.create(draft.title, draft.info ?? ProjectInfo()))
             return state.withLock { state in
                 Record(project: make(state.keepsTitle(draft.title), draft.info ?? ProjectInfo(), &state))
             }
@@ -124,6 +192,7 @@ final class FakeProjects: RemoteConnection {
         let update = try ProjectUpdate(changes)
         return try desk.perform(.update) {
             let keepsTitle = snapshot.keepsTitle
+            try take(.update(current.id.remoteID, update))
             edit(current.id.remoteID) { $0.apply(update, keepsTitle) }
             return try record(current.id.remoteID)
         }
@@ -131,6 +200,7 @@ final class FakeProjects: RemoteConnection {
 
     func setArchived(_ isArchived: Bool, _ remoteID: String) async throws -> Record {
         try desk.perform(.archive) {
+            try take(.archive(remoteID, isArchived))
             archive(remoteID, isArchived)
             return try record(remoteID)
         }

@@ -10,8 +10,12 @@ final class SandboxProcess: Sendable {
     private let highLevelURL: String
     private let token: String
     private let locationID: String
-    private let busybusyURL: String
+    let busybusyURL: String
     private let key: String
+    /// A key that busybusy's GraphQL refuses.
+    let integrationKey: String
+    /// A key that sees about half of the rows.
+    let limitedKey: String
 
     init(_ options: [String], scratch: Scratch) async throws {
         process = try TenonProcess(["sandbox"] + options, scratch: scratch)
@@ -31,6 +35,8 @@ final class SandboxProcess: Sendable {
         locationID = try #require(highLevel["locationId"] as? String)
         busybusyURL = try #require(busybusy["url"] as? String)
         key = try #require(busybusy["key"] as? String)
+        integrationKey = try #require(busybusy["integrationKey"] as? String)
+        limitedKey = try #require(busybusy["limitedKey"] as? String)
     }
 
     deinit { process.terminate() }
@@ -47,6 +53,18 @@ final class SandboxProcess: Sendable {
             "operation": "createProject", "kind": "slow", "times": 100_000, "delayMilliseconds": milliseconds,
         ]
         _ = try await send("POST", busybusyURL + "/_sandbox/faults", [:], fault)
+    }
+
+    /// Ends both sandboxes as they are meant to end, their state stored.
+    func stop() async throws {
+        process.terminate()
+        _ = try await process.result()
+    }
+
+    /// The options by which another sandbox takes the same ports.
+    func ports() throws -> [String] {
+        let urls = try [highLevelURL, busybusyURL].map { try #require(URL(string: $0)?.port) }
+        return ["--highlevel-port", "\(urls[0])", "--busybusy-port", "\(urls[1])"]
     }
 
     // MARK: HighLevel
@@ -94,11 +112,13 @@ final class SandboxProcess: Sendable {
 
     // MARK: busybusy
 
-    func graphQL(_ query: String, _ variables: [String: Any] = [:]) async throws -> [String: Any] {
+    func graphQL(_ query: String, _ variables: [String: Any] = [:], key other: String? = nil) async throws -> [String:
+        Any]
+    {
         let reply = try await send(
             "POST",
             busybusyURL + "/",
-            ["key-authorization": key],
+            ["key-authorization": other ?? key],
             ["query": query, "variables": variables]
         )
         return try #require(reply["data"] as? [String: Any], "\(reply)")
@@ -143,7 +163,7 @@ final class SandboxProcess: Sendable {
     /// How many projects were made by a call.
     func projectsCreated() async throws -> Int { try await calls()["createProject"] ?? 0 }
 
-    private func send(
+    func send(
         _ method: String,
         _ url: String,
         _ headers: [String: String],
@@ -158,6 +178,7 @@ final class SandboxProcess: Sendable {
         }
         let (data, _) = try await URLSession.shared.data(for: request)
         if data.isEmpty { return [:] }
+        if let list = try? JSONSerialization.jsonObject(with: data) as? [[String: Any]] { return ["list": list] }
         return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
     }
 }
