@@ -59,7 +59,7 @@ public struct SyncEngine: Sendable {
         let ready = try await scanForFlows(into: &report, progress)
         try await scan(into: &report, progress)
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
-        let planners = try await planners(of: ready, into: &report)
+        let planners = try await planners(of: try await refresh(ready, into: &report), into: &report)
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: 0)
         report.reconciled.add(try await flowPass.preview(planners, each))
         try await countLeftovers(&report)
@@ -119,7 +119,7 @@ public struct SyncEngine: Sendable {
             if pass.isStoppedByGuard { break }
             if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }
         }
-        try await runFlows(ready, runID, options, &report, progress)
+        try await runFlows(try await refresh(ready, into: &report), runID, options, &report, progress)
         try await countLeftovers(&report)
     }
 
