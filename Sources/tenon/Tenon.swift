@@ -26,7 +26,7 @@ struct Tenon: AsyncParsableCommand {
         version: TenonVersion.current,
         subcommands: [
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
-            MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self,
+            MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self, HoursCommand.self,
         ]
     )
 

@@ -117,9 +117,9 @@ extension Dispatcher {
     private func coercions(_ plan: PlannedWrite, _ record: Record) -> [ReviewItem] {
         plan.changes.compactMap { change in
             let comparison = RecordSchema.schema(of: plan.kind).field(change.field)?.comparison ?? .exact
-            guard !comparison.comparison(region: workspace.mapping.region).same(record[change.field], change.to) else {
-                return nil
-            }
+            guard !comparison.comparison(region: workspace.mapping.region).same(record[change.field], change.to),
+                !CustomFieldEcho.same(change.to, record[change.field])
+            else { return nil }
             return ReviewItem(
                 subject: record.id,
                 code: .coerced,

@@ -53,7 +53,7 @@ struct WriteAttempt: Sendable {
         guard let current = try await connection.read(targetID) else {
             return .missing(RecordID(plan.kind, targetID))
         }
-        let open = plan.changes.filter { current[$0.field].nullIfBlank != $0.to.nullIfBlank }
+        let open = plan.changes.filter { !CustomFieldEcho.same($0.to, current[$0.field]) }
         if open.isEmpty { return .applied(current, note: "the target had the values already") }
         let isAsPlanned = open.allSatisfy { current[$0.field].nullIfBlank == $0.from.nullIfBlank }
         guard isAsPlanned, !current.isArchived else { return .moved(current) }

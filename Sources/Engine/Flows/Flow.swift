@@ -1,4 +1,5 @@
 public import Reconciliation
+public import Records
 public import Storage
 
 /// Something that goes one way, out of what both systems say: hours to a contact's fields, notes and tasks to the crew,
@@ -13,10 +14,24 @@ public protocol Flow: Sendable {
     /// The lists that it needs in the mirror. Each is read once a run, whichever flows need it.
     var sources: [any RecordSource] { get }
 
+    /// Lists that it uses where they can be read, and can do without.
+    var optionalSources: [any RecordSource] { get }
+
+    /// Reads what is stored beside the mirror. Called once a run, when contacts and projects are read.
+    ///
+    /// - Parameter unread: The lists that were not read to their end, with the reason.
+    /// - Throws: ``RemoteError``; the flow then rests until the next run, and the others go on.
+    func refresh(in context: FlowContext, unread: [RecordKind: RemoteError]) async throws
+
     /// Reads what is no list of records, such as definitions, and says how to plan with it. Called once the pairs are in step.
     ///
     /// - Throws: ``RemoteError``; the flow then rests until the next run, and the others go on.
     func planner(in context: FlowContext) async throws -> FlowPlanner
+}
+
+extension Flow {
+    public var optionalSources: [any RecordSource] { [] }
+    public func refresh(in context: FlowContext, unread: [RecordKind: RemoteError]) async throws {}
 }
 
 /// What a flow is given to work with.
@@ -31,6 +46,14 @@ public struct FlowContext: Sendable {
 /// Every write names its intent (see `PlannedWrite.intent`). No plan changes a link.
 public struct FlowPlanner: Sendable {
     public let plans: @Sendable (StoreTransaction) throws -> [PairPlan]
+    /// What a person should know although the flow goes on, with what to do.
+    public let warnings: [String]
 
-    public init(plans: @escaping @Sendable (StoreTransaction) throws -> [PairPlan]) { self.plans = plans }
+    public init(
+        warnings: [String] = [],
+        plans: @escaping @Sendable (StoreTransaction) throws -> [PairPlan]
+    ) {
+        self.warnings = warnings
+        self.plans = plans
+    }
 }

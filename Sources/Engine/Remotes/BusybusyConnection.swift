@@ -58,7 +58,7 @@ public struct BusybusyConnection: RemoteConnection {
     }
 
     /// Reads what changed where an operator for that is proven, and everything once an hour.
-    public func scanChanges(_ page: ([Record]) async throws -> Void) async throws -> Bool {
+    public func scanChanges(createdSince start: Date?, _ page: ([Record]) async throws -> Void) async throws -> Bool {
         guard let standing else {
             try await scan(page)
             return true

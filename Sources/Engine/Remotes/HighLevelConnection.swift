@@ -119,7 +119,14 @@ public struct HighLevelConnection: RemoteConnection {
         let known = try await remote { try await client.customFieldDefinitions(of: .contact) }
         if known.contains(where: { $0.name == field.name }) { return }
         let draft = CustomFieldDraft(name: field.name, type: CustomFieldType(field.kind), model: .contact)
-        _ = try await remote { try await client.createCustomField(draft) }
+        do {
+            _ = try await client.createCustomField(draft)
+        } catch let error as HighLevelError where error.code == .forbidden {
+            // Only fields cannot be made with this token; everything else goes on.
+            throw RemoteError(.refused, error.message)
+        } catch let error as HighLevelError {
+            throw RemoteError(error)
+        }
     }
 
     private func remote<Result>(_ call: () async throws -> Result) async throws -> Result {

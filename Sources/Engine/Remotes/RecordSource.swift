@@ -9,6 +9,12 @@ public protocol RecordSource: Sendable {
     /// Only records created at that moment or later are in the list; nil for all of the kind.
     var scanStart: Date? { get }
 
+    /// For a list that only grows longer: how much of it a scan reads. Nil when every scan reads all of it.
+    var window: ScanWindow? { get }
+
+    /// Ids that the last scan showed as deleted: that is evidence, where absence alone would be none.
+    var deletedIDs: Set<String> { get }
+
     /// Whether a greater ``Record/revision`` is a later state of the object. Then a scan that lags behind is recognised.
     var ordersRevisions: Bool { get }
 
@@ -18,11 +24,15 @@ public protocol RecordSource: Sendable {
     ///   what was missing.
     func scan(_ page: (_ records: [Record]) async throws -> Void) async throws
 
-    /// Hands over what may have changed since the last look, or every object where that cannot be told.
+    /// The same for the objects that were created at the moment or later; for all when it is nil.
+    func scan(createdSince start: Date?, _ page: (_ records: [Record]) async throws -> Void) async throws
+
+    /// Hands over what may have changed since the last look, of the objects created at the moment or later, or every one of
+    /// them where that cannot be told.
     ///
-    /// - Returns: Whether it was every object. Only then does it mean anything that one was missing.
+    /// - Returns: Whether it was every one. Only then does it mean anything that one was missing.
     /// - Throws: ``RemoteError``.
-    func scanChanges(_ page: (_ records: [Record]) async throws -> Void) async throws -> Bool
+    func scanChanges(createdSince start: Date?, _ page: (_ records: [Record]) async throws -> Void) async throws -> Bool
 
     /// The object as it is now, or nil when it is not there.
     ///
@@ -32,10 +42,17 @@ public protocol RecordSource: Sendable {
 
 extension RecordSource {
     public var scanStart: Date? { nil }
+    public var window: ScanWindow? { nil }
+    public var deletedIDs: Set<String> { [] }
+    public func scan(createdSince start: Date?, _ page: (_ records: [Record]) async throws -> Void) async throws {
+        try await scan(page)
+    }
     public var ordersRevisions: Bool { false }
 
-    public func scanChanges(_ page: (_ records: [Record]) async throws -> Void) async throws -> Bool {
-        try await scan(page)
+    public func scanChanges(createdSince start: Date?, _ page: (_ records: [Record]) async throws -> Void) async throws
+        -> Bool
+    {
+        try await scan(createdSince: start, page)
         return true
     }
 }

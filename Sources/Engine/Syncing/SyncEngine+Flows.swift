@@ -2,46 +2,74 @@ import Logging
 import Records
 
 extension SyncEngine {
-    /// Reads the lists that the flows need, each once; returns the flows whose lists were all read to their end.
+    /// The flows whose lists were all read to their end, with the lists that were not.
+    struct ReadyFlows: Sendable {
+        var flows: [any Flow] = []
+        var unread: [RecordKind: RemoteError] = [:]
+    }
+
+    /// Reads the lists that the flows need, each once.
     ///
     /// A flow is an extra: what keeps it from its lists is said, and never keeps contacts and projects out of step.
     func scanForFlows(
         _ options: SyncOptions,
         into report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
-    ) async throws -> [any Flow] {
+    ) async throws -> ReadyFlows {
         let scanner = scanner(options)
-        var failures: [RecordKind: String] = [:]
+        var failures: [RecordKind: RemoteError] = [:]
         var read: Set<RecordKind> = []
-        for source in flows.flatMap(\.sources) where read.insert(source.kind).inserted {
+        for source in flows.flatMap({ $0.sources + $0.optionalSources }) where read.insert(source.kind).inserted {
             do {
                 let findings = try await scanner.scan(source) { progress(.reading(source.kind, count: $0)) }
                 report.changed += findings.changed
                 report.gone += findings.gone
                 if findings.unbelievedGone > 0 {
-                    failures[source.kind] =
+                    failures[source.kind] = RemoteError(
+                        .retry(after: nil),
                         "\(findings.unbelievedGone) of them vanished at once, which looks like a lost permission. If they are "
-                        + "really gone, run: tenon sync run --accept-gone \(findings.unbelievedGone)"
+                            + "really gone, run: tenon sync run --accept-gone \(findings.unbelievedGone)"
+                    )
                 }
             } catch let error as RemoteError {
-                failures[source.kind] = error.message
+                failures[source.kind] = error
             }
         }
-        return flows.filter { flow in
+        let ready = flows.filter { flow in
             let failed = flow.sources.first { failures[$0.kind] != nil }
             guard let failed, let cause = failures[failed.kind] else { return true }
-            rest(flow, because: "the \(failed.kind.rawValue) list: \(cause)", &report)
+            rest(flow, because: "the \(failed.kind.rawValue) list: \(cause.message)", &report)
             return false
         }
+        return ReadyFlows(flows: ready, unread: failures)
+    }
+
+    /// Lets each flow read what is stored beside the mirror, once contacts and projects are in it; returns those that could.
+    func refresh(_ ready: ReadyFlows, into report: inout SyncReport) async throws -> [any Flow] {
+        var refreshed: [any Flow] = []
+        for flow in ready.flows {
+            do {
+                try await flow.refresh(in: flowContext, unread: ready.unread)
+                refreshed.append(flow)
+            } catch let error as RemoteError {
+                rest(flow, because: error.message, &report)
+            }
+        }
+        return refreshed
+    }
+
+    private var flowContext: FlowContext {
+        FlowContext(workspace: workspace, store: store, environment: environment)
     }
 
     /// What each flow plans with; a flow that cannot read what it needs rests.
     func planners(of flows: [any Flow], into report: inout SyncReport) async throws -> [FlowPlanner] {
-        let context = FlowContext(workspace: workspace, store: store, environment: environment)
         var planners: [FlowPlanner] = []
         for flow in flows {
             do {
-                planners.append(try await flow.planner(in: context))
+                let planner = try await flow.planner(in: flowContext)
+                planners.append(planner)
+                report.warnings += planner.warnings
             } catch let error as RemoteError {
                 rest(flow, because: error.message, &report)
             }

@@ -61,7 +61,7 @@ public struct SyncEngine: Sendable {
         try await scan(SyncOptions(), into: &report, progress)
         if hasAccepted { try await settleAccepted(resending: false, &report) }
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
-        let planners = try await planners(of: ready, into: &report)
+        let planners = try await planners(of: try await refresh(ready, into: &report), into: &report)
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: 0)
         report.reconciled.add(try await flowPass.preview(planners, each))
         try await countLeftovers(&report)
@@ -124,7 +124,7 @@ public struct SyncEngine: Sendable {
             if pass.isStoppedByGuard { break }
             if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }
         }
-        try await runFlows(ready, runID, options, &report, progress)
+        try await runFlows(try await refresh(ready, into: &report), runID, options, &report, progress)
         try await countLeftovers(&report)
     }
 

@@ -69,6 +69,19 @@ extension MappingDocument {
         guard:
           archive-at-most: 20%
 
+        # Hours of the crew in custom fields of the contact, made when they are missing; off unless named.
+        # hours:
+        #   time-zone: America/Chicago            # that of the HighLevel location when left out
+        #   week-starts-on: sunday
+        #   pay-period: biweekly from 2026-01-04  # or weekly (default), semimonthly, monthly
+        #   overtime:
+        #     after-hours-a-week: 40              # or never
+        #   fields:                               # a figure that is not named is not written
+        #     total: Hours total
+        #     this-week: Hours this week
+        #     last-day: Last day on site
+        #   weekly-note: true                     # a note about each ended week
+
         """
 
     /// ``standardYAML``, read.

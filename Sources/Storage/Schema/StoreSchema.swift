@@ -13,6 +13,7 @@ enum StoreSchema {
             try PlannerStatistics.install(in: db)
         }
         registerCapabilities(in: &migrator)
+        migrator.registerMigration("4 payroll snapshot") { db in try db.execute(sql: payroll) }
         return migrator
     }
 
@@ -113,4 +114,13 @@ enum StoreSchema {
         """,
         "CREATE INDEX copy_by_target ON copy (workspace, target_kind, target_id)",
     ]
+
+    /// What the payroll export said of a span of days. Replaced as a whole: its rows have no lasting ids.
+    private static let payroll = """
+        CREATE TABLE payroll (
+            workspace TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, read_at INTEGER NOT NULL,
+            lines TEXT NOT NULL,
+            PRIMARY KEY (workspace, first_day)
+        ) STRICT, WITHOUT ROWID
+        """
 }

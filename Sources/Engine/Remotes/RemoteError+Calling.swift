@@ -1,0 +1,26 @@
+import Busybusy
+import HighLevel
+
+extension RemoteError {
+    /// Makes a call to busybusy, and says what a failure of it means to the engine.
+    ///
+    /// - Throws: ``RemoteError``; what is no error of busybusy passes.
+    static func explaining<Result>(_ call: () async throws -> Result) async throws -> Result {
+        do {
+            return try await call()
+        } catch let error as BusybusyError {
+            throw RemoteError(error)
+        }
+    }
+
+    /// Makes a call to HighLevel, and says what a failure of it means to the engine.
+    ///
+    /// - Throws: ``RemoteError``; what is no error of HighLevel passes.
+    static func explainingHighLevel<Result>(_ call: () async throws -> Result) async throws -> Result {
+        do {
+            return try await call()
+        } catch let error as HighLevelError {
+            throw RemoteError(error)
+        }
+    }
+}
