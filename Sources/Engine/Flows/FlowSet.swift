@@ -6,6 +6,12 @@ public enum FlowSet {
     ///   - mapping: Says which flows there are, and how they work.
     ///   - session: What they read with.
     public static func flows(of mapping: MappingDocument, session: RemoteSession) -> [any Flow] {
-        []
+        var flows: [any Flow] = []
+        if let rule = mapping.flows.jobs {
+            let opportunities = OpportunitySource(client: session.highLevel)
+            let subProjects = SubProjectSource(client: session.busybusy)
+            flows.append(JobsFlow(rule, opportunities: opportunities, subProjects: subProjects))
+        }
+        return flows
     }
 }

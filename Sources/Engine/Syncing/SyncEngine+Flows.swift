@@ -34,8 +34,17 @@ extension SyncEngine {
     }
 
     /// What each flow plans with; a flow that cannot read what it needs rests.
-    func planners(of flows: [any Flow], into report: inout SyncReport) async throws -> [FlowPlanner] {
-        let context = FlowContext(workspace: workspace, store: store, environment: environment)
+    func planners(
+        of flows: [any Flow],
+        _ options: SyncOptions = SyncOptions(),
+        into report: inout SyncReport
+    ) async throws -> [FlowPlanner] {
+        let context = FlowContext(
+            workspace: workspace,
+            store: store,
+            environment: environment,
+            confirmedArchives: options.confirmedArchives
+        )
         var planners: [FlowPlanner] = []
         for flow in flows {
             do {
@@ -58,7 +67,7 @@ extension SyncEngine {
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: runID)
         for _ in 0..<Self.maximumFlowRounds where !flows.isEmpty {
             var quiet = SyncReport()
-            let planners = try await planners(of: flows, into: &quiet)
+            let planners = try await planners(of: flows, options, into: &quiet)
             let decided = try await flowPass.run(planners)
             let done = try await dispatch(options, progress)
             for warning in quiet.warnings where !report.warnings.contains(warning) { report.warnings.append(warning) }
