@@ -15,6 +15,7 @@ struct FlowPass: Sendable {
         try await store.write { [self] tx in
             var counts = ReconcileCounts()
             var items: [ReviewItem] = []
+            try tx.dropWithheldIntents(workspace: workspace.id)
             for planner in planners {
                 let plans = try planner.plans(tx)
                 counts.writes += try store(plans, tx)

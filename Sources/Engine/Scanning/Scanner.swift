@@ -14,6 +14,8 @@ struct Scanner: Sendable {
     let store: Store
     let environment: EngineEnvironment
     let logger: Logger
+    /// How many records a person confirmed may be gone, instead of the mapping's share.
+    var confirmedGone: Int?
 
     /// What a scan found.
     struct Findings: Sendable, Equatable {
@@ -98,7 +100,7 @@ struct Scanner: Sendable {
         guard !absent.isEmpty else { return }
         let deleted = source.deletedIDs
         let missing = absent.filter { !deleted.contains($0) }
-        let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
+        let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost, confirmed: confirmedGone)
         guard limit.allows(missing.count, of: known.count) else {
             findings.unbelievedGone = missing.count
             logger.warning(

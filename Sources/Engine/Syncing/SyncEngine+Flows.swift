@@ -6,10 +6,11 @@ extension SyncEngine {
     ///
     /// A flow is an extra: what keeps it from its lists is said, and never keeps contacts and projects out of step.
     func scanForFlows(
+        _ options: SyncOptions,
         into report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws -> [any Flow] {
-        let scanner = Scanner(workspace: workspace, store: store, environment: environment, logger: logger)
+        let scanner = scanner(options)
         var failures: [RecordKind: String] = [:]
         var read: Set<RecordKind> = []
         for source in flows.flatMap(\.sources) where read.insert(source.kind).inserted {
@@ -19,7 +20,8 @@ extension SyncEngine {
                 report.gone += findings.gone
                 if findings.unbelievedGone > 0 {
                     failures[source.kind] =
-                        "\(findings.unbelievedGone) of them vanished at once, which looks like a lost permission"
+                        "\(findings.unbelievedGone) of them vanished at once, which looks like a lost permission. If they are "
+                        + "really gone, run: tenon sync run --accept-gone \(findings.unbelievedGone)"
                 }
             } catch let error as RemoteError {
                 failures[source.kind] = error.message

@@ -56,8 +56,8 @@ public struct SyncEngine: Sendable {
         var report = SyncReport()
         try await takeUp()
         try await requeue(retriesFailed: false)
-        let ready = try await scanForFlows(into: &report, progress)
-        try await scan(into: &report, progress)
+        let ready = try await scanForFlows(SyncOptions(), into: &report, progress)
+        try await scan(SyncOptions(), into: &report, progress)
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
         let planners = try await planners(of: ready, into: &report)
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: 0)
@@ -106,8 +106,9 @@ public struct SyncEngine: Sendable {
         try await recover()
         report.dispatched.add(try await dispatch(options, progress))
         try await requeue(retriesFailed: options.retriesFailed)
-        let ready = try await scanForFlows(into: &report, progress)
-        try await scan(into: &report, progress)
+        let ready = try await scanForFlows(options, into: &report, progress)
+        try await scan(options, into: &report, progress)
+        guard report.vanished == 0 else { return try await countLeftovers(&report) }
         // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
         for _ in 0..<Self.maximumRounds {
             let pass = try await pass(runID, options).run { progress(.reconciling($0)) }
@@ -164,10 +165,11 @@ public struct SyncEngine: Sendable {
     }
 
     private func scan(
+        _ options: SyncOptions,
         into report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
-        let scanner = Scanner(workspace: workspace, store: store, environment: environment, logger: logger)
+        let scanner = scanner(options)
         async let left = scanner.scan(contacts) { progress(.reading(.contact, count: $0)) }
         async let right = scanner.scan(projects) { progress(.reading(.project, count: $0)) }
         let (contactFindings, projectFindings) = try await (left, right)
@@ -177,11 +179,25 @@ public struct SyncEngine: Sendable {
         report.gone += contactFindings.gone + projectFindings.gone
         for (kind, findings) in [(RecordKind.contact, contactFindings), (.project, projectFindings)]
         where findings.unbelievedGone > 0 {
-            report.warnings.append(
-                "\(findings.unbelievedGone) \(kind.rawValue)s were not in \(kind.system.title)'s complete list. So many at "
-                    + "once look like a lost permission, so nothing was concluded from it. Check the credential's rights."
-            )
+            report.vanished += findings.unbelievedGone
+            report.warnings.append(vanished(findings.unbelievedGone, of: kind))
         }
+    }
+
+    func scanner(_ options: SyncOptions) -> Scanner {
+        Scanner(
+            workspace: workspace,
+            store: store,
+            environment: environment,
+            logger: logger,
+            confirmedGone: options.confirmedGone
+        )
+    }
+
+    private func vanished(_ count: Int, of kind: RecordKind) -> String {
+        "\(count) \(kind.rawValue)s were not in \(kind.system.title)'s complete list. So many at once look like a lost "
+            + "permission, so a run stops there and changes nothing. Check the credential's rights. If they are really "
+            + "gone, run: tenon sync run --accept-gone \(count)"
     }
 
     /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.

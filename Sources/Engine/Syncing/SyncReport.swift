@@ -6,6 +6,9 @@ public struct SyncReport: Hashable, Sendable, Codable {
     public var changed = 0
     /// Records that were found gone.
     public var gone = 0
+    /// Records missing from a complete list, when they were too many to believe it. The run then stopped before it changed
+    /// anything.
+    public var vanished = 0
     public var reconciled = ReconcileCounts()
     public var dispatched = DispatchCounts()
     /// Writes that a dry-run connection did not make.

@@ -29,6 +29,14 @@ extension StoreTransaction {
         ).execute(arguments: [workspace, try JSONText.encode(intents)])
     }
 
+    /// Drops the flows' writes that were withheld: what is still wanted is decided anew.
+    public func dropWithheldIntents(workspace: String) throws {
+        try db.execute(
+            sql: "DELETE FROM outbox WHERE workspace = ? AND state = 'withheld' AND intent IS NOT NULL",
+            arguments: [workspace]
+        )
+    }
+
     /// Drops the flows' writes that were given up, so that they are decided anew.
     public func dropDeadIntents(workspace: String) throws {
         try db.execute(

@@ -10,7 +10,8 @@ struct SyncRunCommand: AsyncParsableCommand {
         abstract: "Bring both systems in step, once.",
         discussion: """
             Goes on where an earlier run was interrupted, however that ended. Ends with status 3 when writes were
-            given up, now or earlier, or wait for a later try; `tenon sync status` names them.
+            given up, now or earlier, or wait for a later try; `tenon sync status` names them. Also when so many
+            records vanished from a list that the run stopped, and asks.
 
             Example: tenon sync run --sandbox sandbox.json
             """
@@ -22,6 +23,9 @@ struct SyncRunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Archive up to so many projects, instead of the mapping's share.", valueName: "n"))
     var archiveUpTo: Int?
 
+    @Option(help: ArgumentHelp("Believe that up to so many records are gone from a list.", valueName: "n"))
+    var acceptGone: Int?
+
     @Flag(help: "Try writes again that were given up.")
     var retryFailed = false
 
@@ -30,12 +34,17 @@ struct SyncRunCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let archiveUpTo, archiveUpTo < 0 { throw ValidationError("--archive-up-to must be 0 or more.") }
+        if let acceptGone, acceptGone < 0 { throw ValidationError("--accept-gone must be 0 or more.") }
     }
 
     func run() async throws {
         let console = output.console
         let display = ProgressDisplay(console: console)
-        let options = SyncOptions(confirmedArchives: archiveUpTo, retriesFailed: retryFailed)
+        let options = SyncOptions(
+            confirmedArchives: archiveUpTo,
+            confirmedGone: acceptGone,
+            retriesFailed: retryFailed
+        )
         let started = ContinuousClock.now
         let result = try await OpenWorkspace.with(
             try workspace.workspace(),
@@ -63,7 +72,8 @@ struct SyncRunCommand: AsyncParsableCommand {
         } else {
             for line in result.lines { console.result(line) }
         }
-        if result.report.givenUp > 0 || result.report.waiting > 0 { throw ExitCode.unfinished }
+        let report = result.report
+        if report.givenUp > 0 || report.waiting > 0 || report.vanished > 0 { throw ExitCode.unfinished }
     }
 }
 

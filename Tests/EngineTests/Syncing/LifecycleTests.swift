@@ -99,6 +99,23 @@ import Testing
         #expect(try await bench.plannedWrites().isEmpty)
     }
 
+    @Test func aSuddenDropOfRowsStopsThePassAndAsks() async throws {
+        let bench = try await crowd(20)
+        for id in 1...6 { bench.contacts.delete("contact000\(id)") }
+        bench.contacts.edit("contact0009") { $0.city = "Berwyn" }
+        let stopped = try await bench.sync()
+        #expect(stopped.vanished == 6)
+        #expect(stopped.dispatched.applied == 0)
+        #expect(stopped.warnings.first?.contains("--accept-gone 6") == true)
+        #expect(bench.projects.marked("contact0009").first?.info?.city == nil)
+        #expect(try await bench.sync(SyncOptions(confirmedArchives: 6, confirmedGone: 5)).vanished == 6)
+        let believed = try await bench.sync(SyncOptions(confirmedArchives: 6, confirmedGone: 6))
+        #expect(believed.vanished == 0)
+        #expect(believed.gone == 6)
+        #expect(believed.dispatched.projectsArchived == 6)
+        #expect(bench.projects.marked("contact0009").first?.info?.city == "Berwyn")
+    }
+
     @Test func rowsMissingFromAScanThatAreStillThereChangeNothing() async throws {
         let bench = try await crowd(20)
         bench.contacts.hideFromScan(["contact0001", "contact0002"])
