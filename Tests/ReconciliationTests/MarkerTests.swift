@@ -19,7 +19,9 @@ import Testing
         #expect(Marker.projectID(inSource: source) == id)
     }
 
-    @Test(arguments: [("", []), ("ghl:9aXk2", []), ("Gate\n ghl-opportunity:o1 \nghl:c1", ["o1"]), ("ghl-opportunity:", [])])
+    @Test(arguments: [
+        ("", []), ("ghl:9aXk2", []), ("Gate\n ghl-opportunity:o1 \nghl:c1", ["o1"]), ("ghl-opportunity:", []),
+    ])
     func `a line of its own names the opportunity`(_ text: String, _ ids: [String]) {
         #expect(Marker.opportunityIDs(inAdditionalInfo: text) == ids)
     }

@@ -22,7 +22,9 @@ struct JobCommandTests {
         try await sandbox.slowCreations(milliseconds: 20)
         for point in [3, won.count + 3] {
             let run = try TenonProcess(arguments, environment: Self.environment, scratch: scratch)
-            while try await sandbox.projectsCreated() < point { try #require(run.isRunning, "ended before it was killed") }
+            while try await sandbox.projectsCreated() < point {
+                try #require(run.isRunning, "ended before it was killed")
+            }
             run.kill()
             #expect(try await run.result().status == SIGKILL)
         }
@@ -66,7 +68,8 @@ struct JobCommandTests {
     /// `sync run` with the shipped mapping, without a tag in its scope, and with these jobs.
     private func arguments(_ sandbox: SandboxProcess, _ jobs: String) async throws -> [String] {
         let field = try await sandbox.opportunityField("opportunity.job_number")
-        let rule = "  - highlevel: opportunity.customFields.\(field)\n    busybusy: number\n    direction: to-busybusy\n"
+        let rule =
+            "  - highlevel: opportunity.customFields.\(field)\n    busybusy: number\n    direction: to-busybusy\n"
         let shipped = try await TenonProcess.run(["mapping", "show"], scratch: scratch).output
         let mapping = shipped.replacing("contact-tags: [customer]", with: "contact-tags: []")
             .replacing("# A job number kept", with: rule + "# A job number kept")

@@ -10,7 +10,8 @@ struct JobFollower {
 
     var plan: PairPlan {
         // What an older Tenon wrote and this one cannot read is as if it had never said anything.
-        let last = JobContent(text: copy.content) ?? JobContent(title: subProject["title"], number: subProject["number"])
+        let last =
+            JobContent(text: copy.content) ?? JobContent(title: subProject["title"], number: subProject["number"])
         switch situation.opportunity {
         case .present(let opportunity) where rule.isMet(by: opportunity): return follow(opportunity, last)
         case .present(let opportunity): return retire(last, because: rule.words(for: opportunity))

@@ -66,7 +66,8 @@ public struct JobPlanner: Sendable {
     private mutating func claim(_ id: String, _ root: String, _ content: JobContent) -> Claim {
         if let known = marked[id], let first = known.first {
             return known.count == 1
-                ? .one(first, evidence: "its marker") : .many(known.map(\.id), evidence: "the marker of this opportunity")
+                ? .one(first, evidence: "its marker")
+                : .many(known.map(\.id), evidence: "the marker of this opportunity")
         }
         let byNumber = free[root, default: []].filter {
             !content.number.isBlank && Comparison.text.same($0["number"], content.number)

@@ -14,7 +14,9 @@ public enum Marker {
     public static func forProject(ofContact contactID: String) -> String { contactPrefix + contactID }
 
     /// The line in the `additionalInfo` of an opportunity's sub-project.
-    public static func forSubProject(ofOpportunity opportunityID: String) -> String { opportunityPrefix + opportunityID }
+    public static func forSubProject(ofOpportunity opportunityID: String) -> String {
+        opportunityPrefix + opportunityID
+    }
 
     /// The `source` of a contact.
     public static func forContact(ofProject projectID: String) -> String { projectPrefix + projectID }

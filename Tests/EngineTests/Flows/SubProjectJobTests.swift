@@ -27,7 +27,11 @@ import Testing
         #expect(bench.projects.all.dropFirst().map(\.parentProjectID) == [root.id, root.id])
         try await bench.expectQuiet()
         let causes = try await bench.bench.journal().map(\.cause)
-        #expect(causes.suffix(2) == ["opportunity \"Roof\" won in pipeline \"Sales\"", "opportunity \"Gutters\" won in pipeline \"Sales\""])
+        #expect(
+            causes.suffix(2) == [
+                "opportunity \"Roof\" won in pipeline \"Sales\"", "opportunity \"Gutters\" won in pipeline \"Sales\"",
+            ]
+        )
     }
 
     @Test(arguments: 1...2)

@@ -14,7 +14,11 @@ final class FakeOpportunities: RecordSource {
     }
 
     static let pipelines = [
-        Pipeline(id: "sales", name: "Sales", stages: [.init(id: "lead", name: "Lead"), .init(id: "sold", name: "Sold")]),
+        Pipeline(
+            id: "sales",
+            name: "Sales",
+            stages: [.init(id: "lead", name: "Lead"), .init(id: "sold", name: "Sold")]
+        ),
         Pipeline(id: "claims", name: "Claims", stages: [.init(id: "filed", name: "Filed")]),
     ]
 
