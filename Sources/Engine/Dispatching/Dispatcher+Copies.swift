@@ -9,7 +9,7 @@ extension Dispatcher {
             let copy = Copy(id: draft.id, target: record.id, owner: record.owner, content: draft.content)
             try tx.save(copy, workspace: workspace.id)
         }
-        try tx.upsert([(record, Scanner.keys(of: record, workspace))], workspace: workspace.id)
+        try mirror.take([record], tx)
         let targetID = record.id.kind == .note ? record.owner : record.id.remoteID
         try tx.append([entry(claim, targetID: targetID, note: note)], workspace: workspace.id)
     }

@@ -17,7 +17,7 @@ extension Dispatcher {
 
     private func settle(_ settled: Settled, _ tx: StoreTransaction, _ counts: inout DispatchCounts) throws {
         let claim = settled.claim
-        switch settled.outcome {
+        switch try mirrored(settled.outcome, tx) {
         case .applied(let record, let note):
             guard try finish(claim, tx) else { return }
             if claim.plan.copy == nil {
@@ -55,6 +55,19 @@ extension Dispatcher {
         }
     }
 
+    /// The outcome with its record as the mirror keeps it.
+    private func mirrored(_ outcome: WriteOutcome, _ tx: StoreTransaction) throws -> WriteOutcome {
+        switch outcome {
+        case .applied(let record, let note): .applied(try mirror.completed(record, tx), note: note)
+        case .appliedBeside(let record): .appliedBeside(try record.map { try mirror.completed($0, tx) })
+        case .moved(let current): .moved(try mirror.completed(current, tx))
+        case .duplicate(let existing): .duplicate(try mirror.completed(existing, tx))
+        case .missing, .failed: outcome
+        }
+    }
+
+    var mirror: Mirror { Mirror(workspace: workspace) }
+
     /// Removes the write from the outbox; false when its lease was lost and somebody else has it.
     func finish(_ claim: Claim, _ tx: StoreTransaction) throws -> Bool {
         !(try tx.finish([claim.write.id], owner: environment.owner, workspace: workspace.id).isEmpty)
@@ -83,7 +96,7 @@ extension Dispatcher {
             try tx.save([link], workspace: workspace.id)
         }
         try noteMoves(claim.plan, record, tx)
-        try tx.upsert([(record, Scanner.keys(of: record, workspace))], workspace: workspace.id)
+        try mirror.take([record], tx)
         let coerced = coercions(claim.plan, record)
         try tx.addReview(coerced.map { ReviewRow($0, at: environment.moment) }, workspace: workspace.id)
         let notes = [note].compactMap { $0 } + coerced.map(\.message)
@@ -132,7 +145,7 @@ extension Dispatcher {
 
     private func replan(_ claim: Claim, seeing current: Record, _ tx: StoreTransaction) throws {
         if claim.plan.copy == nil { try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id) }
-        try tx.upsert([(current, Scanner.keys(of: current, workspace))], workspace: workspace.id)
+        try mirror.take([current], tx)
         guard current.id.kind.counterpart != nil else { return }
         try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
     }
@@ -150,7 +163,7 @@ extension Dispatcher {
             try complete(claim, existing, "made by an earlier attempt whose reply was lost; named by HighLevel", tx)
             return counts.countApplied(claim.plan)
         }
-        try tx.upsert([(existing, Scanner.keys(of: existing, workspace))], workspace: workspace.id)
+        try mirror.take([existing], tx)
         let wanted = claim.plan.changes.first { $0.field == "name" }?.to ?? .null
         let isFree = try tx.links(of: [existing.id], workspace: workspace.id).isEmpty
         guard claim.plan.action == .create, isFree, Comparison.name.same(existing["name"], wanted) else {

@@ -39,6 +39,8 @@ public struct FlowContext: Sendable {
     public let workspace: Workspace
     public let store: Store
     public let environment: EngineEnvironment
+    /// How many a person confirmed may be archived at once, instead of the mapping's share.
+    public let confirmedArchives: Int?
 }
 
 /// What a flow wants, by what the store says. Each plan's subject is a contact, a project, or what the flow reads.

@@ -10,6 +10,11 @@ public enum FlowSet {
         if let rule = mapping.flows.hours {
             flows.append(HoursFlow(rule: rule, highLevel: session.highLevel, busybusy: session.busybusy))
         }
+        if let rule = mapping.flows.jobs {
+            let opportunities = OpportunitySource(client: session.highLevel)
+            let subProjects = SubProjectSource(client: session.busybusy)
+            flows.append(JobsFlow(rule, opportunities: opportunities, subProjects: subProjects))
+        }
         return flows
     }
 }

@@ -88,14 +88,14 @@ public struct BusybusyConnection: RemoteConnection {
     /// Reads the newest projects first, until they are older than the moment: there is no filter for a marker.
     public func find(markers: Set<String>, createdSince moment: Date) async throws -> [String: Record] {
         var found: [String: Record] = [:]
-        let pages = client.projectPages(filter: .roots, sort: [.createdOn(.descending)], pageSize: 200)
+        // A sub-project may stand at any depth.
+        let filter = markers.contains(where: Marker.isOfSubProject) ? ProjectFilter() : .roots
+        let pages = client.projectPages(filter: filter, sort: [.createdOn(.descending)], pageSize: 200)
         var iterator = pages.makeAsyncIterator()
         while let projects = try await remote({ try await iterator.next() }) {
             for project in projects {
-                let lines = Marker.contactIDs(inAdditionalInfo: project.info?.additionalInfo ?? "")
-                for marker in lines.map(Marker.forProject(ofContact:)) where markers.contains(marker) {
-                    found[marker] = Record(project: project)
-                }
+                let lines = Marker.all(inAdditionalInfo: project.info?.additionalInfo ?? "")
+                for marker in lines where markers.contains(marker) { found[marker] = Record(project: project) }
             }
             if found.count == markers.count { break }
             if let oldest = projects.compactMap(\.createdOn).min(), oldest < moment { break }

@@ -59,9 +59,11 @@ struct Scanner: Sendable {
     /// Takes in those records of a page that differ from the mirror, and returns how many they were.
     private func take(_ records: [Record], ordersRevisions: Bool) async throws -> Int {
         // A list that changes while it is read may show a row twice.
-        let records = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { $1 }).values
-        let ids = records.map(\.id)
-        let known = try await store.read { [workspace] in try $0.digests(of: ids, workspace: workspace.id) }
+        let rows = Array(Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { $1 }).values)
+        let mirror = Mirror(workspace: workspace)
+        let (records, known) = try await store.read { [workspace] tx in
+            (try mirror.completed(rows, tx), try tx.digests(of: rows.map(\.id), workspace: workspace.id))
+        }
         var changed = records.filter { known[$0.id] != $0.digest }
         if ordersRevisions, !changed.isEmpty { changed = try await withoutStale(changed) }
         guard !changed.isEmpty else { return 0 }

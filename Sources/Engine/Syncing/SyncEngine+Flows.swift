@@ -49,7 +49,7 @@ extension SyncEngine {
         var refreshed: [any Flow] = []
         for flow in ready.flows {
             do {
-                try await flow.refresh(in: flowContext, unread: ready.unread)
+                try await flow.refresh(in: context(), unread: ready.unread)
                 refreshed.append(flow)
             } catch let error as RemoteError {
                 rest(flow, because: error.message, &report)
@@ -58,16 +58,26 @@ extension SyncEngine {
         return refreshed
     }
 
-    private var flowContext: FlowContext {
-        FlowContext(workspace: workspace, store: store, environment: environment)
+    private func context(_ options: SyncOptions = SyncOptions()) -> FlowContext {
+        FlowContext(
+            workspace: workspace,
+            store: store,
+            environment: environment,
+            confirmedArchives: options.confirmedArchives
+        )
     }
 
     /// What each flow plans with; a flow that cannot read what it needs rests.
-    func planners(of flows: [any Flow], into report: inout SyncReport) async throws -> [FlowPlanner] {
+    func planners(
+        of flows: [any Flow],
+        _ options: SyncOptions = SyncOptions(),
+        into report: inout SyncReport
+    ) async throws -> [FlowPlanner] {
+        let context = context(options)
         var planners: [FlowPlanner] = []
         for flow in flows {
             do {
-                let planner = try await flow.planner(in: flowContext)
+                let planner = try await flow.planner(in: context)
                 planners.append(planner)
                 report.warnings += planner.warnings
             } catch let error as RemoteError {
@@ -88,7 +98,7 @@ extension SyncEngine {
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: runID)
         for _ in 0..<Self.maximumFlowRounds where !flows.isEmpty {
             var quiet = SyncReport()
-            let planners = try await planners(of: flows, into: &quiet)
+            let planners = try await planners(of: flows, options, into: &quiet)
             let decided = try await flowPass.run(planners)
             let done = try await dispatch(options, progress)
             for warning in quiet.warnings where !report.warnings.contains(warning) { report.warnings.append(warning) }

@@ -1,9 +1,21 @@
 public import Records
 
 extension MappingDocument {
-    /// Whether the contact takes part by the scope's rule.
+    /// Whether the contact takes part: by one of the scope's tags, or by an opportunity that makes a job. Where neither is
+    /// asked for, every contact does.
     public func includes(contact: Record) -> Bool {
-        guard !scope.contactTags.isEmpty else { return true }
+        if flows.jobs != nil, contact.hasDeal { return true }
+        guard !scope.contactTags.isEmpty else { return flows.jobs == nil }
+        return isTagged(contact)
+    }
+
+    /// Why the contact takes part, in words; nil when every contact does.
+    public func reasonToInclude(_ contact: Record) -> String? {
+        if let rule = flows.jobs, let deal = contact.deal { return rule.words(for: deal) }
+        return scope.contactTags.isEmpty ? nil : "tagged \(scope.contactTags.joined(separator: " or "))"
+    }
+
+    private func isTagged(_ contact: Record) -> Bool {
         let wanted = Set(scope.contactTags.map(TextNormalization.caseAndSpace))
         let tags = contact["tags"].list ?? []
         return tags.contains { wanted.contains(TextNormalization.caseAndSpace($0.text ?? "")) }

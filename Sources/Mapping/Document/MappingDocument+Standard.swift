@@ -46,9 +46,12 @@ extension MappingDocument {
           - highlevel: country
             busybusy: country
             transforms: [trim]
-        # A job number kept in a custom field of HighLevel:
+        # A job number kept in a custom field of HighLevel, or of the opportunity that makes the job (see jobs):
         # - highlevel: customFields.THE_FIELDS_ID
         #   busybusy: number
+        # - highlevel: opportunity.customFields.THE_FIELDS_ID
+        #   busybusy: number
+        #   direction: to-busybusy
 
         # A root project made in busybusy that has a customer or a phone becomes a contact.
         new-contacts:
@@ -81,6 +84,14 @@ extension MappingDocument {
         #     this-week: Hours this week
         #     last-day: Last day on site
         #   weekly-note: true                     # a note about each ended week
+
+        # An opportunity that is won makes a job of its contact, with a tag of the scope or without.
+        # jobs:
+        #   when: {status: won, pipeline: Sales}   # also stage; each by name or id, each may be left out
+        #   as: root-project                       # or sub-projects: one for each such opportunity, below the contact's
+        #   title: name                            # of a sub-project: the opportunity's field
+        #   number: customFields.THE_FIELDS_ID
+        #   when-lost: archive                     # or keep
 
         """
 

@@ -10,6 +10,7 @@ extension MappingReader {
         let entries = entries(of: root, in: "the document", known: Self.keys)
         guard case .mapping = root else { return MappingDocument(name: "", region: "", scope: Scope(), fields: []) }
         checkVersion(entries["tenon"], root)
+        readsDeals = entries["jobs"].map { $0.bool ?? true } ?? false
         let region = entries["region"].flatMap { self.region($0) } ?? "US"
         if entries["fields"] == nil { note(root, "the document has no 'fields'. Name at least one pair of fields.") }
         var document = MappingDocument(

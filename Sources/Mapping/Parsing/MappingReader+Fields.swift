@@ -79,11 +79,15 @@ extension MappingReader {
             note(projectNode, "'\(projectField.name)' is kept by Tenon itself and cannot be written by a mapping.")
         }
         guard rule.direction.allows(.highLevel), contactField.writability != .always else { return }
-        let reason =
-            contactField.name == "tags"
+        let reason = Self.reasonNotToWrite(contactField.name)
+        note(contactNode, "'\(contactField.name)' cannot be written: \(reason). Use 'direction: to-busybusy'.")
+    }
+
+    private static func reasonNotToWrite(_ name: FieldName) -> String {
+        if name.isOfDeal { return "opportunities are only read" }
+        return name == "tags"
             ? "tags change through 'new-contacts' and 'lifecycle', never as a whole"
             : "HighLevel refuses it when a contact is updated"
-        note(contactNode, "'\(contactField.name)' cannot be written: \(reason). Use 'direction: to-busybusy'.")
     }
 
     /// A value must have one source: two rules writing one field would undo each other for ever.

@@ -6,6 +6,8 @@ import Yams
 /// It goes on after a problem, so that one reading names them all.
 struct MappingReader {
     private(set) var problems: [MappingProblem] = []
+    /// Whether the document has 'jobs', so that contacts tell of their opportunities.
+    var readsDeals = false
 
     mutating func note(_ node: Node?, _ message: String) {
         problems.append(MappingProblem(line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1, message: message))
@@ -68,8 +70,13 @@ struct MappingReader {
     mutating func field(_ node: Node, of kind: RecordKind) -> FieldSchema? {
         guard let name = text(node, "a field of \(kind.system.title)") else { return nil }
         let schema = RecordSchema.schema(of: kind)
-        if let field = schema.field(FieldName(rawValue: name)) { return field }
-        let known = schema.fields.map(\.name.rawValue)
+        if let field = schema.field(FieldName(rawValue: name)) {
+            if field.name.isOfDeal, !readsDeals {
+                note(node, "'\(name)' is told by the opportunity that makes a job. Add 'jobs: true', or its options.")
+            }
+            return field
+        }
+        let known = schema.names
         note(
             node,
             "unknown \(kind.system.title) \(kind.rawValue) field '\(name)'.\(Suggestion.text(for: name, among: known))"

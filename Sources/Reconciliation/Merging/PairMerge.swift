@@ -41,6 +41,7 @@ struct PairMerge {
     }
 
     private mutating func apply(_ rule: FieldRule) -> Bool {
+        if rule.isSilent(for: contact) { return false }
         let merge = FieldMerge(
             rule: rule,
             contactValue: rule.contactValue(in: contact),

@@ -3,9 +3,19 @@ import Records
 
 extension Reconciler {
     /// Why a project is archived by Tenon.
-    enum RetirementCause: String {
-        case contactDeleted = "the contact was deleted in HighLevel"
-        case contactLeftScope = "the contact no longer carries a tag of the scope"
+    enum RetirementCause {
+        case contactDeleted, contactLeftScope
+    }
+
+    private func words(for cause: RetirementCause) -> String {
+        switch cause {
+        case .contactDeleted: "the contact was deleted in HighLevel"
+        case .contactLeftScope where mapping.flows.jobs == nil: "the contact no longer carries a tag of the scope"
+        case .contactLeftScope where mapping.scope.contactTags.isEmpty:
+            "the contact has no opportunity any more that makes a job"
+        case .contactLeftScope:
+            "the contact neither carries a tag of the scope nor has an opportunity that makes a job"
+        }
     }
 
     /// Archives the project of a contact that is gone, if the mapping says so. Never deletes.
@@ -20,7 +30,7 @@ extension Reconciler {
             kind: .project,
             action: .archive,
             targetID: project.id.remoteID,
-            reason: cause.rawValue
+            reason: words(for: cause)
         )
         // The link changes when the write is done: what is withheld, stopped by the guard or refused is planned again.
         return PairPlan(subject: subject, writes: [write])

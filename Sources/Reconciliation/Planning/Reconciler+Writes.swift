@@ -30,15 +30,14 @@ extension Reconciler {
             base[rule.busybusy] = BasePair(contact: contactValue, project: value)
             if !value.isBlank { changes.append(FieldChange(field: rule.busybusy, from: .null, to: value)) }
         }
-        let tags = mapping.scope.contactTags
+        let reason = mapping.reasonToInclude(contact)
         let write = PlannedWrite(
             kind: .project,
             action: .create,
             changes: changes,
             marker: Marker.forProject(ofContact: contact.id.remoteID),
             base: base,
-            reason: tags.isEmpty
-                ? "the contact has no project" : "tagged \(tags.joined(separator: " or ")), has no project"
+            reason: reason.map { "\($0), has no project" } ?? "the contact has no project"
         )
         return PairPlan(subject: contact.id, linkChange: .begin(contact.id, wasInScope: true), writes: [write])
     }

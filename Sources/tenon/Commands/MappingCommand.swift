@@ -75,12 +75,21 @@ struct MappingCheckCommand: AsyncParsableCommand {
         let tags = document.scope.contactTags
         return ["\(document.name): no problems", ""] + table.lines + [
             "",
-            tags.isEmpty
-                ? "Every contact becomes a project."
-                : "Contacts tagged \(tags.joined(separator: " or ")) become projects.",
+            Self.takingPart(tags, document.flows.jobs),
             document.newContacts.isEnabled
                 ? "Projects with a customer or a phone become contacts." : "No contact is made from a project.",
         ]
+    }
+
+    /// Which contacts become projects.
+    private static func takingPart(_ tags: [String], _ jobs: JobRule?) -> String {
+        let tagged = tags.isEmpty ? nil : "Contacts tagged \(tags.joined(separator: " or "))"
+        guard let jobs else { return tagged.map { "\($0) become projects." } ?? "Every contact becomes a project." }
+        let place = [jobs.pipeline.map { "in pipeline \($0)" }, jobs.stage.map { "on stage \($0)" }].compactMap { $0 }
+        let deals = "with an opportunity " + ([jobs.statuses.joined(separator: " or ")] + place).joined(separator: " ")
+        let each = jobs.shape == .subProjects ? ", and each such opportunity a sub-project" : ""
+        return tagged.map { "\($0), and those \(deals), become projects\(each)." }
+            ?? "Contacts \(deals) become projects\(each)."
     }
 }
 

@@ -6,7 +6,8 @@ import Synchronization
 
 @testable import Engine
 
-/// busybusy's root projects in memory: nothing is unique, and the marker is a line of `additionalInfo`.
+/// busybusy's projects in memory: nothing is unique, and the marker is a line of `additionalInfo`. Those below a root project
+/// are read through ``FakeSubProjects``.
 final class FakeProjects: RemoteConnection {
     struct State {
         var projects: [String: Project] = [:]
@@ -68,11 +69,17 @@ final class FakeProjects: RemoteConnection {
     }
 
     @discardableResult
-    func add(_ title: String, customer: String? = nil, phone: String? = nil, note: String? = nil) -> String {
+    func add(
+        _ title: String,
+        customer: String? = nil,
+        phone: String? = nil,
+        note: String? = nil,
+        under parent: String? = nil
+    ) -> String {
         state.withLock { state in
             var info = ProjectInfo()
             (info.customer, info.phone, info.additionalInfo) = (customer, phone, note)
-            return make(title, info, &state).id
+            return make(title, info, under: parent, &state).id
         }
     }
 
@@ -153,7 +160,7 @@ final class FakeProjects: RemoteConnection {
 
     func scan(_ page: ([Record]) async throws -> Void) async throws {
         let (shown, repeats) = state.withLock { state in
-            (all(of: state).filter { !state.hiddenFromScan.contains($0.id) }, state.repeatsRows)
+            (all(of: state).filter { !state.hiddenFromScan.contains($0.id) && $0.depth == 1 }, state.repeatsRows)
         }
         for start in stride(from: 0, to: max(1, shown.count), by: 20) {
             let rows = try desk.perform(.scanPage) { shown.dropFirst(start).prefix(20).map(Record.init(project:)) }
@@ -169,10 +176,8 @@ final class FakeProjects: RemoteConnection {
         try desk.perform(.find) {
             var found: [String: Record] = [:]
             for project in all where (project.createdOn ?? moment) >= moment {
-                let lines = Marker.contactIDs(inAdditionalInfo: project.info?.additionalInfo ?? "")
-                for marker in lines.map(Marker.forProject(ofContact:)) where markers.contains(marker) {
-                    found[marker] = Record(project: project)
-                }
+                let lines = Marker.all(inAdditionalInfo: project.info?.additionalInfo ?? "")
+                for marker in lines where markers.contains(marker) { found[marker] = Record(project: project) }
             }
             return found
         }
@@ -182,8 +187,9 @@ final class FakeProjects: RemoteConnection {
         try desk.perform(.create) {
             let draft = ProjectCreate(write)
             try take(.create(draft.title, draft.info ?? ProjectInfo()))
-            return state.withLock { state in
-                Record(project: make(state.keepsTitle(draft.title), draft.info ?? ProjectInfo(), &state))
+            return state.withLock { state -> Record in
+                let title = state.keepsTitle(draft.title)
+                return Record(project: make(title, draft.info ?? ProjectInfo(), under: draft.parentProjectID, &state))
             }
         }
     }
@@ -223,10 +229,13 @@ final class FakeProjects: RemoteConnection {
         return Record(project: project)
     }
 
-    private func make(_ title: String, _ info: ProjectInfo, _ state: inout State) -> Project {
+    private func make(_ title: String, _ info: ProjectInfo, under parent: String? = nil, _ state: inout State)
+        -> Project
+    {
         clock.advance(0.001)
         var project = Project(id: "project" + String(format: "%04d", state.nextID), title: title, info: info)
-        (project.depth, project.createdOn, project.updatedOn) = (1, clock.now, clock.now)
+        (project.depth, project.createdOn, project.updatedOn) = (parent == nil ? 1 : 2, clock.now, clock.now)
+        (project.parentProjectID, project.rootProjectID) = (parent, parent)
         state.nextID += 1
         state.projects[project.id] = project
         return project
@@ -237,6 +246,8 @@ extension Project {
     fileprivate mutating func apply(_ update: ProjectUpdate, _ keepsTitle: (String) -> String) {
         if case .set(let new) = update.title { title = keepsTitle(new) }
         var info = self.info ?? ProjectInfo()
+        update.info.number.change(&info.number)
+        update.info.additionalInfo.change(&info.additionalInfo)
         update.info.customer.change(&info.customer)
         update.info.phone.change(&info.phone)
         update.info.address1.change(&info.address1)

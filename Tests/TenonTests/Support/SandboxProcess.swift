@@ -67,6 +67,13 @@ final class SandboxProcess: Sendable {
         return ["--highlevel-port", "\(urls[0])", "--busybusy-port", "\(urls[1])"]
     }
 
+    /// Makes busybusy carry out the next calls of the operation without a reply that says so, and ends its other faults.
+    func loseReplies(to operation: String, times: Int) async throws {
+        _ = try await send("DELETE", busybusyURL + "/_sandbox/faults", [:], nil)
+        let fault: [String: Any] = ["operation": operation, "kind": "replyLost", "times": times]
+        _ = try await send("POST", busybusyURL + "/_sandbox/faults", [:], fault)
+    }
+
     // MARK: HighLevel
 
     /// The settings by which the product reaches HighLevel's side without naming a sandbox.
