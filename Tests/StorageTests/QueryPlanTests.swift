@@ -98,5 +98,9 @@ struct QueryPlanTests {
         try tx.consume([1], workspace: "w")
         try tx.markGone([contact], at: now, workspace: "w")
         try tx.removeLink("l1", workspace: "w")
+        try tx.save(NoteLook(lookedAt: now, cause: 1, isKnown: true), at: "c1", workspace: "w")
+        _ = try tx.noteLooks(at: ["c1"], workspace: "w")
+        _ = try tx.digests(of: .task, ownedBy: ["c1"], workspace: "w")
+        _ = try tx.copied(among: [RecordID(.note, "n1")], workspace: "w")
     }
 }

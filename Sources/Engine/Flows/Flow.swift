@@ -24,6 +24,8 @@ public struct FlowContext: Sendable {
     public let workspace: Workspace
     public let store: Store
     public let environment: EngineEnvironment
+    /// How often the flows were planned before in this run.
+    public var round = 0
 }
 
 /// What a flow wants, by what the store says. Each plan's subject is a contact, a project, or what the flow reads.

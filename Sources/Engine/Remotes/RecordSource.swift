@@ -12,6 +12,10 @@ public protocol RecordSource: Sendable {
     /// Whether a greater ``Record/revision`` is a later state of the object. Then a scan that lags behind is recognised.
     var ordersRevisions: Bool { get }
 
+    /// Whether records leave the list in the daily course of things, as tasks do that are done. Then each missing one is
+    /// looked up, however many they are.
+    var losesRowsDaily: Bool { get }
+
     /// Hands over every object of the kind, page by page.
     ///
     /// - Throws: ``RemoteError``. It returns only when it read everything; after an error nothing may be concluded from
@@ -27,4 +31,5 @@ public protocol RecordSource: Sendable {
 extension RecordSource {
     public var scanStart: Date? { nil }
     public var ordersRevisions: Bool { false }
+    public var losesRowsDaily: Bool { false }
 }

@@ -83,7 +83,7 @@ struct Scanner: Sendable {
         let missing = known.filter { !seen.contains($0) }
         guard !missing.isEmpty else { return }
         let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
-        guard limit.allows(missing.count, of: known.count) else {
+        guard source.losesRowsDaily || limit.allows(missing.count, of: known.count) else {
             findings.unbelievedGone = missing.count
             logger.warning(
                 "too many records vanished at once; believed none of it",

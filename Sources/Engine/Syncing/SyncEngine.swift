@@ -187,9 +187,10 @@ public struct SyncEngine: Sendable {
     /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.
     private func requeue(retriesFailed: Bool) async throws {
         try await store.write { [workspace, environment] tx in
+            // A fence is looked at by its flow, in every run.
+            let settled = [ReviewItem.Code.refused, .coerced, .fence].map(\.rawValue)
             var subjects = try tx.review(limit: .max, workspace: workspace.id)
-                .filter { $0.code != ReviewItem.Code.refused.rawValue && $0.code != ReviewItem.Code.coerced.rawValue }
-                .map(\.subject)
+                .filter { !settled.contains($0.code) }.map(\.subject)
             var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: workspace.id)
             if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: workspace.id) }
             for id in linkIDs {

@@ -12,6 +12,10 @@ enum StoreSchema {
             for statement in flows { try db.execute(sql: statement) }
             try PlannerStatistics.install(in: db)
         }
+        migrator.registerMigration("4 note looks") { db in
+            try db.execute(sql: noteLooks)
+            try PlannerStatistics.install(in: db)
+        }
         return migrator
     }
 
@@ -112,4 +116,13 @@ enum StoreSchema {
         """,
         "CREATE INDEX copy_by_target ON copy (workspace, target_kind, target_id)",
     ]
+
+    /// When the notes of a contact were last read, and what was known of it then. There is no list of all notes.
+    private static let noteLooks = """
+        CREATE TABLE note_look (
+            workspace TEXT NOT NULL, contact_id TEXT NOT NULL, looked_at INTEGER NOT NULL, cause INTEGER NOT NULL,
+            is_known INTEGER NOT NULL,
+            PRIMARY KEY (workspace, contact_id)
+        ) STRICT, WITHOUT ROWID
+        """
 }
