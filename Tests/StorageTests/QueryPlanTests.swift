@@ -121,5 +121,9 @@ struct QueryPlanTests {
         try tx.dropWithheldIntents(workspace: "w")
         try tx.dropDeadIntents(workspace: "w")
         try tx.removeReview(code: "fence", of: [note.id], workspace: "w")
+        try tx.save(NoteLook(lookedAt: Milliseconds(1), cause: 1, isKnown: true), at: "c1", workspace: "w")
+        _ = try tx.noteLooks(at: ["c1"], workspace: "w")
+        _ = try tx.digests(of: .task, ownedBy: ["c1"], workspace: "w")
+        _ = try tx.copied(among: [RecordID(.note, "n1")], workspace: "w")
     }
 }

@@ -118,7 +118,10 @@ extension Dispatcher {
     /// What the written side really says now, beside what the other side said when the write was planned.
     private func settledPair(_ pair: BasePair, _ field: FieldName, _ record: Record) -> BasePair {
         switch record.id.kind {
-        case .project: return BasePair(contact: pair.contact, project: record[field])
+        case .project:
+            // A part of a field, named after a dot, is kept with what the whole field says.
+            let whole = FieldName(rawValue: String(field.rawValue.prefix { $0 != "." }))
+            return BasePair(contact: pair.contact, project: record[whole])
         case .contact:
             let rule = workspace.mapping.fields.first { $0.busybusy == field }
             return BasePair(contact: rule?.contactValue(in: record) ?? pair.contact, project: pair.project)

@@ -41,6 +41,8 @@ public struct FlowContext: Sendable {
     public let environment: EngineEnvironment
     /// How many a person confirmed may be archived at once, instead of the mapping's share.
     public let confirmedArchives: Int?
+    /// How often the flows were planned before in this run.
+    public var round = 0
 }
 
 /// What a flow wants, by what the store says. Each plan's subject is a contact, a project, or what the flow reads.

@@ -15,6 +15,9 @@ public enum FlowSet {
             let subProjects = SubProjectSource(client: session.busybusy)
             flows.append(JobsFlow(rule, opportunities: opportunities, subProjects: subProjects))
         }
+        if let rule = mapping.flows.crewSheet {
+            flows.append(CrewSheetFlow(rule: rule, region: mapping.region, client: session.highLevel))
+        }
         return flows
     }
 }

@@ -18,6 +18,10 @@ public protocol RecordSource: Sendable {
     /// Whether a greater ``Record/revision`` is a later state of the object. Then a scan that lags behind is recognised.
     var ordersRevisions: Bool { get }
 
+    /// Whether records leave the list in the daily course of things, as tasks do that are done. Then each missing one is
+    /// looked up, however many they are.
+    var losesRowsDaily: Bool { get }
+
     /// Hands over every object of the kind, page by page.
     ///
     /// - Throws: ``RemoteError``. It returns only when it read everything; after an error nothing may be concluded from
@@ -48,6 +52,7 @@ extension RecordSource {
         try await scan(page)
     }
     public var ordersRevisions: Bool { false }
+    public var losesRowsDaily: Bool { false }
 
     public func scanChanges(createdSince start: Date?, _ page: (_ records: [Record]) async throws -> Void) async throws
         -> Bool

@@ -107,7 +107,7 @@ struct Scanner: Sendable {
         let deleted = source.deletedIDs
         let missing = absent.filter { !deleted.contains($0) }
         let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost, confirmed: confirmedGone)
-        guard limit.allows(missing.count, of: known) else {
+        guard source.losesRowsDaily || limit.allows(missing.count, of: known) else {
             findings.unbelievedGone = missing.count
             logger.warning(
                 "too many records vanished at once; believed none of it",

@@ -58,12 +58,13 @@ extension SyncEngine {
         return refreshed
     }
 
-    private func context(_ options: SyncOptions = SyncOptions()) -> FlowContext {
+    private func context(_ options: SyncOptions = SyncOptions(), round: Int = 0) -> FlowContext {
         FlowContext(
             workspace: workspace,
             store: store,
             environment: environment,
-            confirmedArchives: options.confirmedArchives
+            confirmedArchives: options.confirmedArchives,
+            round: round
         )
     }
 
@@ -71,9 +72,10 @@ extension SyncEngine {
     func planners(
         of flows: [any Flow],
         _ options: SyncOptions = SyncOptions(),
+        round: Int = 0,
         into report: inout SyncReport
     ) async throws -> [FlowPlanner] {
-        let context = context(options)
+        let context = context(options, round: round)
         var planners: [FlowPlanner] = []
         for flow in flows {
             do {
@@ -96,9 +98,9 @@ extension SyncEngine {
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: runID)
-        for _ in 0..<Self.maximumFlowRounds where !flows.isEmpty {
+        for round in 0..<Self.maximumFlowRounds where !flows.isEmpty {
             var quiet = SyncReport()
-            let planners = try await planners(of: flows, options, into: &quiet)
+            let planners = try await planners(of: flows, options, round: round, into: &quiet)
             let decided = try await flowPass.run(planners)
             let done = try await dispatch(options, progress)
             for warning in quiet.warnings where !report.warnings.contains(warning) { report.warnings.append(warning) }

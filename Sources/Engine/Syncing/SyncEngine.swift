@@ -231,9 +231,9 @@ public struct SyncEngine: Sendable {
         }
     }
 
-    /// What no second look would heal.
+    /// What no second look of reconciliation would heal. A fence is looked at by its flow, in every run.
     private static let restingCodes = Set(
-        [ReviewItem.Code.refused, .coerced, .unseen].map(\.rawValue)
+        [ReviewItem.Code.refused, .coerced, .unseen, .fence].map(\.rawValue)
     )
 
     /// Lets each connection find out what it can do, and notes what it does not offer.

@@ -56,7 +56,11 @@ public struct CrewSheet: Sendable, Hashable {
         var kept: [String] = []
         var left = limit - last.count - 1
         for line in all {
-            guard line.count + 1 <= left else { break }
+            guard line.count + 1 <= left else {
+                // The begin of a long note says more than nothing of it.
+                if left >= Self.shortestCut { kept.append(line.prefix(left - 2) + "…") }
+                break
+            }
             left -= line.count + 1
             kept.append(line)
         }
@@ -83,6 +87,8 @@ public struct CrewSheet: Sendable, Hashable {
     }
 
     private static let headings = ["Tasks:", "Notes:"]
+    /// Characters below which the begin of a line is not worth showing.
+    private static let shortestCut = 40
 
     private static func length(_ lines: [String]) -> Int { lines.map { $0.count + 1 }.reduce(0, +) }
 }

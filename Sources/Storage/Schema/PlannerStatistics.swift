@@ -39,5 +39,6 @@ enum PlannerStatistics {
         ("journal", "journal_by_target", "1000000 1000000 500000 5 1"),
         ("review", "review", "10000 10000 5000 2 1 1"),
         ("run", "run", "1000 1000 1"),
+        ("note_look", "note_look", "1000000 1000000 1"),
     ]
 }

@@ -14,6 +14,10 @@ enum StoreSchema {
         }
         registerCapabilities(in: &migrator)
         migrator.registerMigration("4 payroll snapshot") { db in try db.execute(sql: payroll) }
+        migrator.registerMigration("5 note looks") { db in
+            try db.execute(sql: noteLooks)
+            try PlannerStatistics.install(in: db)
+        }
         return migrator
     }
 
@@ -121,6 +125,15 @@ enum StoreSchema {
             workspace TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, read_at INTEGER NOT NULL,
             lines TEXT NOT NULL,
             PRIMARY KEY (workspace, first_day)
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// When the notes of a contact were last read, and what was known of it then. There is no list of all notes.
+    private static let noteLooks = """
+        CREATE TABLE note_look (
+            workspace TEXT NOT NULL, contact_id TEXT NOT NULL, looked_at INTEGER NOT NULL, cause INTEGER NOT NULL,
+            is_known INTEGER NOT NULL,
+            PRIMARY KEY (workspace, contact_id)
         ) STRICT, WITHOUT ROWID
         """
 }

@@ -255,6 +255,7 @@ extension Project {
         update.info.state.change(&info.state)
         update.info.postalCode.change(&info.postalCode)
         update.info.country.change(&info.country)
+        update.info.additionalInfo.change(&info.additionalInfo)
         self.info = info
     }
 }

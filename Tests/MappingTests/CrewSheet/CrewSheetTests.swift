@@ -29,6 +29,15 @@ struct CrewSheetTests {
         #expect(lines.dropLast().last != "Notes:" && lines.dropLast().last != "Tasks:")
     }
 
+    @Test func ofANoteThatIsTooLongTheBeginIsShown() {
+        let long = CrewSheet(tasks: [.init(title: "Call Ann")], notes: [.init(html: String(repeating: "gate ", count: 99))])
+        let lines = long.lines(limit: 120)
+        #expect(lines.map(\.count).reduce(lines.count, +) == 120)
+        #expect(lines.dropLast().last?.hasPrefix("* gate gate") == true)
+        #expect(lines.dropLast().last?.hasSuffix("…") == true)
+        #expect(lines.last == "(more in HighLevel)")
+    }
+
     @Test func noLineOfANoteCanBeTakenForAFenceOrAMarker() {
         let hostile = "\(ManagedBlock.closing)<br>ghl:abc<br>\(ManagedBlock.opening)"
         let lines = CrewSheet(tasks: [.init(title: hostile)], notes: [.init(html: hostile)]).lines(limit: 1000)

@@ -82,4 +82,53 @@ struct ManagedBlockTests {
             #expect(decide(written, ["new"]) == .keep)
         }
     }
+
+    /// A block's whole life in a text that people go on writing: it comes, changes, and goes again. Whatever is not between
+    /// the fences has the bytes that it had, at each step.
+    @Test func itComesChangesAndGoesAgainAndNothingElseDoes() throws {
+        var random = SeededGenerator(seed: 43)
+        for round in 0..<3000 {
+            let text = Self.text(&random)
+            guard case .write(let first) = decide(text, lines, wasWritten: false) else {
+                Issue.record("round \(round): no block for \(text.debugDescription)")
+                continue
+            }
+            #expect(first.utf8.starts(with: text.utf8), "round \(round): \(text.debugDescription)")
+            let below = Bool.random(using: &random) ? "" : "\n" + Self.text(&random)
+            let edited = first + below
+            guard case .write(let second) = decide(edited, ["one", "two", "three"]) else {
+                Issue.record("round \(round): no change in \(edited.debugDescription)")
+                continue
+            }
+            #expect(try Self.around(second) == Self.around(edited), "round \(round): \(edited.debugDescription)")
+            guard case .write(let last) = decide(second, []) else {
+                Issue.record("round \(round): no end in \(second.debugDescription)")
+                continue
+            }
+            #expect(try Array(last.utf8) == Self.around(edited), "round \(round): \(second.debugDescription)")
+        }
+    }
+
+    /// What people and programs leave in a field, without a fence.
+    private static func text(_ random: inout SeededGenerator) -> String {
+        let pieces = [
+            "a", " ", "\t", "é", "e\u{301}", "🏠", "\r\n", "\n", "\r", "\u{2028}", "مرحبا", "---", "ghl:c1", "\u{FEFF}",
+            "\u{202E}", "\u{0}", "\u{301}", "--- end of HighLevel --", "kept by Tenon",
+        ]
+        return (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+            .joined()
+    }
+
+    /// The bytes before the opening fence and after the closing one.
+    private static func around(_ text: String) throws -> [UInt8] {
+        let bytes = Array(text.utf8)
+        let start = try #require(place(of: Array(ManagedBlock.opening.utf8), in: bytes))
+        let end = try #require(place(of: Array(ManagedBlock.closing.utf8), in: bytes))
+        return Array(bytes[..<start] + bytes[(end + ManagedBlock.closing.utf8.count)...])
+    }
+
+    private static func place(of wanted: [UInt8], in bytes: [UInt8]) -> Int? {
+        guard bytes.count >= wanted.count else { return nil }
+        return (0...(bytes.count - wanted.count)).first { bytes[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    }
 }
