@@ -24,6 +24,8 @@ public struct FlowContext: Sendable {
     public let workspace: Workspace
     public let store: Store
     public let environment: EngineEnvironment
+    /// 0 when the flow plans for the first time in a run; then one more each time it is asked again.
+    public let round: Int
 }
 
 /// What a flow wants, by what the store says. Each plan's subject is a contact, a project, or what the flow reads.

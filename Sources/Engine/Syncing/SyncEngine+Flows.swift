@@ -34,8 +34,8 @@ extension SyncEngine {
     }
 
     /// What each flow plans with; a flow that cannot read what it needs rests.
-    func planners(of flows: [any Flow], into report: inout SyncReport) async throws -> [FlowPlanner] {
-        let context = FlowContext(workspace: workspace, store: store, environment: environment)
+    func planners(of flows: [any Flow], round: Int = 0, into report: inout SyncReport) async throws -> [FlowPlanner] {
+        let context = FlowContext(workspace: workspace, store: store, environment: environment, round: round)
         var planners: [FlowPlanner] = []
         for flow in flows {
             do {
@@ -56,9 +56,9 @@ extension SyncEngine {
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
         let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: runID)
-        for _ in 0..<Self.maximumFlowRounds where !flows.isEmpty {
+        for round in 0..<Self.maximumFlowRounds where !flows.isEmpty {
             var quiet = SyncReport()
-            let planners = try await planners(of: flows, into: &quiet)
+            let planners = try await planners(of: flows, round: round, into: &quiet)
             let decided = try await flowPass.run(planners)
             let done = try await dispatch(options, progress)
             for warning in quiet.warnings where !report.warnings.contains(warning) { report.warnings.append(warning) }

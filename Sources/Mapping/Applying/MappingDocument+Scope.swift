@@ -1,12 +1,26 @@
 public import Records
 
 extension MappingDocument {
-    /// Whether the contact takes part by the scope's rule.
+    /// Whether the contact takes part by the scope's rule. One that stands for an employee never does.
     public func includes(contact: Record) -> Bool {
+        guard !isEmployee(contact: contact) else { return false }
         guard !scope.contactTags.isEmpty else { return true }
-        let wanted = Set(scope.contactTags.map(TextNormalization.caseAndSpace))
-        let tags = contact["tags"].list ?? []
-        return tags.contains { wanted.contains(TextNormalization.caseAndSpace($0.text ?? "")) }
+        return Self.tags(of: contact, contain: scope.contactTags)
+    }
+
+    /// Whether the contact stands for a member of busybusy: by Tenon's mark, or by the tag that such contacts carry. Also
+    /// while `people` is switched off: who was tagged as an employee before is no customer now.
+    public func isEmployee(contact: Record) -> Bool {
+        if contact["source"].text.flatMap(MemberMarker.memberID(inSource:)) != nil { return true }
+        let rule = flows.people ?? PeopleRule()
+        return Self.tags(of: contact, contain: [rule.tag] + [rule.formerTag].compactMap(\.self))
+    }
+
+    private static func tags(of contact: Record, contain tags: [String]) -> Bool {
+        let wanted = Set(tags.map(TextNormalization.caseAndSpace))
+        return (contact["tags"].list ?? []).contains {
+            wanted.contains(TextNormalization.caseAndSpace($0.text ?? ""))
+        }
     }
 
     /// Whether a root project without a contact is somebody's job: it has a customer or a phone and is not on the

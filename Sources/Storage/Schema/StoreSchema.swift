@@ -12,6 +12,9 @@ enum StoreSchema {
             for statement in flows { try db.execute(sql: statement) }
             try PlannerStatistics.install(in: db)
         }
+        migrator.registerMigration("4 flow starts") { db in
+            for statement in flowStarts { try db.execute(sql: statement) }
+        }
         return migrator
     }
 

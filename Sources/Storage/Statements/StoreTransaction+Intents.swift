@@ -29,10 +29,15 @@ extension StoreTransaction {
         ).execute(arguments: [workspace, try JSONText.encode(intents)])
     }
 
-    /// Drops the flows' writes that were given up, so that they are decided anew.
+    /// Drops the flows' writes that were given up, so that they are decided anew. Those that may have had an effect make
+    /// room without being forgotten: whoever takes their place looks first.
     public func dropDeadIntents(workspace: String) throws {
         try db.execute(
-            sql: "DELETE FROM outbox WHERE workspace = ? AND state = 'dead' AND intent IS NOT NULL",
+            sql: "DELETE FROM outbox WHERE workspace = ? AND state = 'dead' AND intent IS NOT NULL AND doubts = 0",
+            arguments: [workspace]
+        )
+        try db.execute(
+            sql: "UPDATE outbox SET state = 'withheld' WHERE workspace = ? AND state = 'dead' AND intent IS NOT NULL",
             arguments: [workspace]
         )
     }
