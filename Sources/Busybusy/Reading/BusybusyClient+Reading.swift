@@ -71,11 +71,14 @@ extension BusybusyClient {
     }
 
     /// Time entries, page by page; see ``NodePages``. UNVERIFIED: the root is a guess, see ``TimeEntry``.
+    ///
+    /// - Parameter sort: oldest first unless told otherwise.
     public func timeEntryPages(
         filter: TimeEntryFilter = TimeEntryFilter(),
+        sort: [NodeSort] = [.createdOn(.ascending)],
         pageSize: Int? = nil
     ) -> NodePages<TimeEntry> {
-        pages("timeEntries", Queries.timeEntries, filter: filter, sort: Self.oldestFirst, pageSize: pageSize)
+        pages("timeEntries", Queries.timeEntries, filter: filter, sort: sort, pageSize: pageSize)
     }
 
     private static var oldestFirst: [NodeSort] { [.createdOn(.ascending)] }

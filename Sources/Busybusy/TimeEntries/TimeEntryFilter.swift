@@ -1,5 +1,7 @@
 /// Which time entries to read. The operators are those seen for other roots; ranges of time are not known.
 public struct TimeEntryFilter: Sendable, Hashable, Encodable {
+    /// The entries to read, nil for all.
+    public var ids: [String]?
     /// The projects to read, nil for all.
     public var projectIDs: [String]?
     /// The members to read, nil for all.
@@ -11,11 +13,13 @@ public struct TimeEntryFilter: Sendable, Hashable, Encodable {
 
     /// Makes a filter; without arguments it lets everything through.
     public init(
+        ids: [String]? = nil,
         projectIDs: [String]? = nil,
         memberIDs: [String]? = nil,
         isOpen: Bool? = nil,
         isDeleted: Bool? = nil
     ) {
+        self.ids = ids
         self.projectIDs = projectIDs
         self.memberIDs = memberIDs
         self.isOpen = isOpen
@@ -25,6 +29,7 @@ public struct TimeEntryFilter: Sendable, Hashable, Encodable {
     /// Writes one operator object per field.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: AnyKey.self)
+        try fields.encode(contains: ids, forKey: "id")
         try fields.encode(contains: projectIDs, forKey: "projectId")
         try fields.encode(contains: memberIDs, forKey: "memberId")
         try fields.encode(isNull: isOpen, forKey: "endTime")

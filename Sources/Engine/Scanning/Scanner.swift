@@ -27,18 +27,29 @@ struct Scanner: Sendable {
     func scan(_ source: any RecordSource, progress: (Int) -> Void) async throws -> Findings {
         var findings = Findings()
         var seen: Set<String> = []
-        try await source.scan { records in
+        let start = try await start(of: source)
+        try await source.scan(createdSince: start) { records in
             for record in records { seen.insert(record.id.remoteID) }
             findings.read = seen.count
             findings.changed += try await take(records, ordersRevisions: source.ordersRevisions)
             progress(seen.count)
         }
-        try await settleMissing(source, seen: seen, &findings)
+        try await settleMissing(source, since: start, seen: seen, &findings)
         let (kind, count) = (source.kind, seen.count)
+        let isWhole = source.window != nil && start == nil
         try await store.write { [workspace, moment = environment.moment] in
             try $0.noteScan(of: kind, rowCount: count, at: moment, workspace: workspace.id)
+            if isWhole { try $0.noteWholeScan(of: kind, rowCount: count, at: moment, workspace: workspace.id) }
         }
         return findings
+    }
+
+    /// From when on this scan reads; nil for the whole list.
+    private func start(of source: any RecordSource) async throws -> Date? {
+        guard let window = source.window else { return source.scanStart }
+        let kind = source.kind
+        let last = try await store.read { [workspace] in try $0.lastWholeScan(of: kind, workspace: workspace.id) }
+        return window.start(lastWholeScan: last?.date, now: environment.now())
     }
 
     /// Takes in those records of a page that differ from the mirror, and returns how many they were.
@@ -72,16 +83,19 @@ struct Scanner: Sendable {
     /// Looks by id for each record that a complete scan did not show. Only what that look finds gone is gone.
     private func settleMissing(
         _ source: any RecordSource,
+        since start: Date?,
         seen: Set<String>,
         _ findings: inout Findings
     ) async throws {
         let kind = source.kind
-        let start = source.scanStart.map { Milliseconds($0) }
+        let start = start.map { Milliseconds($0) }
         let known = try await store.read { [workspace] in
             try $0.remoteIDs(of: kind, createdSince: start, workspace: workspace.id)
         }
-        let missing = known.filter { !seen.contains($0) }
-        guard !missing.isEmpty else { return }
+        let absent = known.filter { !seen.contains($0) }
+        guard !absent.isEmpty else { return }
+        let deleted = source.deletedIDs
+        let missing = absent.filter { !deleted.contains($0) }
         let limit = MassChangeGuard(share: workspace.mapping.archiveAtMost)
         guard limit.allows(missing.count, of: known.count) else {
             findings.unbelievedGone = missing.count
@@ -89,10 +103,15 @@ struct Scanner: Sendable {
                 "too many records vanished at once; believed none of it",
                 metadata: ["kind": "\(kind.rawValue)", "missing": "\(missing.count)", "known": "\(known.count)"]
             )
-            return
+            return try await takeOut(absent.filter(deleted.contains).map { RecordID(kind, $0) }, &findings)
         }
-        var gone: [RecordID] = []
+        var gone = absent.filter(deleted.contains).map { RecordID(kind, $0) }
         for id in missing where try await source.read(id) == nil { gone.append(RecordID(kind, id)) }
+        try await takeOut(gone, &findings)
+    }
+
+    private func takeOut(_ gone: [RecordID], _ findings: inout Findings) async throws {
+        guard !gone.isEmpty else { return }
         findings.gone = gone.count
         let events = gone.filter { $0.kind.counterpart != nil }.map { event(.poll, $0) }
         try await store.write { [workspace, gone, moment = environment.moment] in

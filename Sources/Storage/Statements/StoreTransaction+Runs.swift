@@ -68,21 +68,41 @@ extension StoreTransaction {
 
     /// Notes a complete scan and how many rows it had.
     public func noteScan(of kind: RecordKind, rowCount: Int, at moment: Milliseconds, workspace: String) throws {
+        try note(scan: kind.rawValue, rowCount: rowCount, at: moment, workspace: workspace)
+    }
+
+    /// When the kind was last read completely.
+    public func lastScan(of kind: RecordKind, workspace: String) throws -> Milliseconds? {
+        try lastScan(kind.rawValue, workspace: workspace)
+    }
+
+    /// Notes a scan that read the whole of a list of which most scans read the end only.
+    public func noteWholeScan(of kind: RecordKind, rowCount: Int, at moment: Milliseconds, workspace: String) throws {
+        try note(scan: Self.wholeScan(kind), rowCount: rowCount, at: moment, workspace: workspace)
+    }
+
+    /// When the whole of such a list was last read.
+    public func lastWholeScan(of kind: RecordKind, workspace: String) throws -> Milliseconds? {
+        try lastScan(Self.wholeScan(kind), workspace: workspace)
+    }
+
+    private static func wholeScan(_ kind: RecordKind) -> String { "whole \(kind.rawValue)" }
+
+    private func note(scan: String, rowCount: Int, at moment: Milliseconds, workspace: String) throws {
         try db.execute(
             sql: """
                 INSERT INTO scan (workspace, kind, completed_at, row_count) VALUES (?, ?, ?, ?)
                 ON CONFLICT (workspace, kind) DO UPDATE SET
                     completed_at = excluded.completed_at, row_count = excluded.row_count
                 """,
-            arguments: [workspace, kind.rawValue, moment.value, rowCount]
+            arguments: [workspace, scan, moment.value, rowCount]
         )
     }
 
-    /// When the kind was last read completely.
-    public func lastScan(of kind: RecordKind, workspace: String) throws -> Milliseconds? {
+    private func lastScan(_ scan: String, workspace: String) throws -> Milliseconds? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT completed_at FROM scan WHERE workspace = ? AND kind = ?"),
-            arguments: [workspace, kind.rawValue]
+            arguments: [workspace, scan]
         ).map { Milliseconds($0) }
     }
 
