@@ -161,6 +161,9 @@ extension Dispatcher {
         _ tx: StoreTransaction,
         _ counts: inout DispatchCounts
     ) throws {
+        if let draft = claim.plan.copy, claim.member != nil, claim.plan.action == .create {
+            return try takeOver(existing, for: claim, draft, tx, &counts)
+        }
         if let marker = claim.plan.marker, existing["source"] == Value(marker) {
             guard try finish(claim, tx) else { return }
             try complete(claim, existing, "made by an earlier attempt whose reply was lost; named by HighLevel", tx)
@@ -169,10 +172,12 @@ extension Dispatcher {
         try mirror.take([existing], tx)
         let wanted = claim.plan.changes.first { $0.field == "name" }?.to ?? .null
         let isFree = try tx.links(of: [existing.id], workspace: workspace.id).isEmpty
-        guard claim.plan.action == .create, isFree, Comparison.name.same(existing["name"], wanted) else {
+        let isEmployee = workspace.mapping.isEmployee(contact: existing)
+        guard claim.plan.action == .create, isFree, !isEmployee, Comparison.name.same(existing["name"], wanted) else {
             let message =
                 "\(claim.plan.kind.system.title) allows no second \(claim.plan.kind.rawValue) like this one: it has "
-                + "\(existing.id), \(existing["name"]). Correct the phone on one side, or make the names the same."
+                + "\(existing.id), \(existing["name"])\(isEmployee ? ", an employee's" : ""). Correct the phone on one side"
+                + "\(isEmployee ? "." : ", or make the names the same.")"
             return try fail(claim, RemoteError(.refused, message), tx, &counts)
         }
         guard try finish(claim, tx), var link = try tx.link(claim.write.linkID, workspace: workspace.id) else { return }
@@ -185,7 +190,7 @@ extension Dispatcher {
         counts.replanned += 1
     }
 
-    private func fail(
+    func fail(
         _ claim: Claim,
         _ error: RemoteError,
         _ tx: StoreTransaction,
@@ -224,7 +229,7 @@ extension Dispatcher {
             ]
         )
         let linked = claim.link.flatMap { $0.recordID(of: .contact) ?? $0.recordID(of: .project) }
-        let subject = linked ?? claim.plan.targetID.map { RecordID(claim.plan.kind, $0) }
+        let subject = linked ?? claim.plan.targetID.map { RecordID(claim.plan.kind, $0) } ?? claim.member
         guard let subject else { return }
         let item = ReviewItem(
             subject: subject,

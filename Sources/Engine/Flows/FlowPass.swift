@@ -58,8 +58,12 @@ struct FlowPass: Sendable {
                     guard try gives(way: open, to: write) else { continue }
                     replaced.append(intent)
                 }
-                let linkID = links[plan.subject]?.id ?? intent
-                writes.append(try OutboxWrite(write, linkID: linkID, runID: runID, environment))
+                // A contact's notes keep their order, and are no part of what a link decides anew.
+                let notes = write.note == nil ? nil : write.targetID.map { "notes of \($0)" }
+                let linkID = notes ?? links[plan.subject]?.id ?? intent
+                writes.append(
+                    try OutboxWrite(write, linkID: linkID, after: known[intent], runID: runID, environment)
+                )
             }
         }
         try tx.dropWrites(ofIntents: replaced, workspace: workspace.id)
@@ -72,7 +76,7 @@ struct FlowPass: Sendable {
     private func gives(way open: OutboxWrite, to write: PlannedWrite) throws -> Bool {
         switch open.state {
         case .withheld: return true
-        case .pending, .sending, .guarded: return false
+        case .pending, .sending, .guarded, .accepted: return false
         case .dead: return try JSONDecoder().decode(PlannedWrite.self, from: open.payload) != write
         }
     }

@@ -44,9 +44,11 @@ public struct MatchKey: Hashable, Sendable {
         switch record.id.kind {
         case .contact:
             let projectID = record["source"].text.flatMap(Marker.projectID(inSource:))
+            let memberID = record["source"].text.flatMap(MemberMarker.memberID(inSource:))
             markers =
                 [Marker.forProject(ofContact: record.id.remoteID)]
                 + (projectID.map { [Marker.forContact(ofProject: $0)] } ?? [])
+                + (memberID.map { [MemberMarker.source(ofMember: $0)] } ?? [])
         case .project:
             let contactIDs = Marker.contactIDs(inAdditionalInfo: record["additionalInfo"].text ?? "")
             markers = [Marker.forContact(ofProject: record.id.remoteID)] + contactIDs.map(Marker.forProject(ofContact:))

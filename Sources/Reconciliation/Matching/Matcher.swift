@@ -14,6 +14,10 @@ public struct Matcher: Sendable {
     ///   - record: The unlinked record.
     ///   - candidates: Every other record of either kind that shares a key with it.
     public func decide(_ record: Record, among candidates: [Candidate]) -> MatchDecision {
+        // An employee's contact is nobody's customer, and no rival of one with the same name.
+        let candidates = candidates.filter {
+            $0.record.id.kind != .contact || !mapping.isEmployee(contact: $0.record)
+        }
         let counterparts = candidates.filter { $0.record.id.kind == record.id.kind.counterpart && isMatchable($0) }
         let siblings = candidates.filter { $0.record.id.kind == record.id.kind && $0.record.id != record.id }
         for tier in MatchKey.Tier.allCases {

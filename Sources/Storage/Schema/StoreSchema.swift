@@ -18,6 +18,9 @@ enum StoreSchema {
             try db.execute(sql: noteLooks)
             try PlannerStatistics.install(in: db)
         }
+        migrator.registerMigration("6 flow starts") { db in
+            for statement in flowStarts { try db.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -29,22 +29,33 @@ extension StoreTransaction {
         ).execute(arguments: [workspace, try JSONText.encode(intents)])
     }
 
-    /// Drops the flows' writes that were withheld: what is still wanted is decided anew.
+    /// Drops the flows' writes that were withheld: what is still wanted is decided anew. One that may have had an effect stays
+    /// until another takes its place, which then looks first.
     public func dropWithheldIntents(workspace: String) throws {
         try db.execute(
             sql: """
                 DELETE FROM outbox
                 WHERE workspace = ? AND system IN ('highlevel', 'busybusy') AND state = 'withheld' AND intent IS NOT NULL
+                  AND doubts = 0
                 """,
             arguments: [workspace]
         )
     }
 
-    /// Drops the flows' writes that were given up, so that they are decided anew.
+    /// Drops the flows' writes that were given up, so that they are decided anew. Those that may have had an effect make
+    /// room without being forgotten: whoever takes their place looks first.
     public func dropDeadIntents(workspace: String) throws {
         try db.execute(
             sql: """
                 DELETE FROM outbox
+                WHERE workspace = ? AND system IN ('highlevel', 'busybusy') AND state = 'dead' AND intent IS NOT NULL
+                  AND doubts = 0
+                """,
+            arguments: [workspace]
+        )
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = 'withheld'
                 WHERE workspace = ? AND system IN ('highlevel', 'busybusy') AND state = 'dead' AND intent IS NOT NULL
                 """,
             arguments: [workspace]
