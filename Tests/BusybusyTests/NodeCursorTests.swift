@@ -77,7 +77,9 @@ import Testing
             "0a000000-0000-4000-8000-00000000000g", "0a0000000-000-4000-8000-000000000001", "", "1",
         ]
         var seen = SeenIDs()
-        #expect(ids.allSatisfy { seen.insert($0) })
-        #expect(!ids.contains { seen.insert($0) })
+        let first = ids.map { seen.insert($0) }
+        let second = ids.map { seen.insert($0) }
+        #expect(first.allSatisfy { $0 })
+        #expect(!second.contains(true))
     }
 }

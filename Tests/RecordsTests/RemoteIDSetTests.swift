@@ -12,12 +12,14 @@ import Testing
         var set = RemoteIDSet()
         for (index, id) in ids.enumerated() {
             #expect(!set.contains(id), "\(id)")
-            #expect(set.insert(id), "\(id)")
+            let isNew = set.insert(id)
+            #expect(isNew, "\(id)")
             #expect(set.count == index + 1)
         }
         for id in ids {
             #expect(set.contains(id), "\(id)")
-            #expect(!set.insert(id), "\(id)")
+            let isNew = set.insert(id)
+            #expect(!isNew, "\(id)")
         }
         #expect(set.count == ids.count)
     }
@@ -26,7 +28,8 @@ import Testing
         var set = RemoteIDSet()
         for length in 0...25 {
             for letter in ["0", "A", "z"] {
-                #expect(set.insert(String(repeating: letter, count: length)) == (length > 0 || letter == "0"))
+                let isNew = set.insert(String(repeating: letter, count: length))
+                #expect(isNew == (length > 0 || letter == "0"))
             }
         }
         #expect(set.count == 1 + 25 * 3)

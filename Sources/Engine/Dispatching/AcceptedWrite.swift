@@ -18,7 +18,7 @@ struct AcceptedWrite {
         case .archive: record.isArchived
         case .unarchive: !record.isArchived
         case .create: true
-        case .update, .addTags, .createTask:
+        case .update, .addTags, .createTask, .createNote, .updateNote, .createField:
             isLate ? plan.changes.contains { shows($0, record) } : plan.changes.allSatisfy { shows($0, record) }
         }
     }

@@ -65,7 +65,11 @@ extension Dispatcher {
         switch try search.look(for: claim, isLate: isLate, tx) {
         case .seen(let record, let note):
             guard try tx.removeAccepted(claim.write.id, workspace: workspace.id) else { return }
-            try complete(claim, record, note, tx)
+            if claim.plan.copy == nil {
+                try complete(claim, record, note, tx)
+            } else {
+                try keep(claim, record, note, tx)
+            }
             try takeBackQuestion(claim, tx)
             counts.countApplied(claim.plan)
         case .gone(let id):

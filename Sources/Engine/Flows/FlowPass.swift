@@ -9,37 +9,55 @@ struct FlowPass: Sendable {
     let store: Store
     let environment: EngineEnvironment
     let runID: Int64
+    /// What of the writes the way to write cannot do.
+    let limits: PlanLimits
+
+    /// What a pass decided.
+    struct Result: Sendable {
+        var counts = ReconcileCounts()
+        /// What the flows want and the way to write cannot do, each thing once, in words for a person.
+        var notDone: Set<String> = []
+    }
 
     /// Plans and stores, all flows in one transaction.
-    func run(_ planners: [FlowPlanner]) async throws -> ReconcileCounts {
+    func run(_ planners: [FlowPlanner]) async throws -> Result {
         try await store.write { [self] tx in
-            var counts = ReconcileCounts()
+            var result = Result()
             var items: [ReviewItem] = []
             try tx.dropWithheldIntents(workspace: workspace.id)
             for planner in planners {
-                let plans = try planner.plans(tx)
-                counts.writes += try store(plans, tx)
+                let plans = try planner.plans(tx).map { possible($0, &result) }
+                result.counts.writes += try store(plans, tx)
                 items += plans.flatMap(\.reviewItems)
             }
-            counts.needsPerson = items.count { $0.needsPerson }
+            result.counts.needsPerson = items.count { $0.needsPerson }
             try replaceReview(by: items, tx)
-            return counts
+            return result
         }
     }
 
     /// Plans and stores nothing.
-    func preview(_ planners: [FlowPlanner], _ each: @escaping @Sendable (PairPlan) -> Void) async throws
-        -> ReconcileCounts
-    {
-        try await store.read { tx in
-            var counts = ReconcileCounts()
-            for plan in try planners.flatMap({ try $0.plans(tx) }) {
-                counts.writes += plan.writes.count
-                counts.needsPerson += plan.reviewItems.count { $0.needsPerson }
+    func preview(_ planners: [FlowPlanner], _ each: @escaping @Sendable (PairPlan) -> Void) async throws -> Result {
+        try await store.read { [self] tx in
+            var result = Result()
+            for plan in try planners.flatMap({ try $0.plans(tx) }).map({ possible($0, &result) }) {
+                result.counts.writes += plan.writes.count
+                result.counts.needsPerson += plan.reviewItems.count { $0.needsPerson }
                 each(plan)
             }
-            return counts
+            return result
         }
+    }
+
+    /// The plan with those of its writes that can be made as a whole.
+    private func possible(_ plan: PairPlan, _ result: inout Result) -> PairPlan {
+        var plan = plan
+        plan.writes.removeAll { write in
+            let found = limits.limits(write)
+            for limit in found { result.notDone.insert("\(write.action.rawValue) of a \(write.kind.rawValue): \(limit.reason)") }
+            return !found.isEmpty
+        }
+        return plan
     }
 
     /// Adds the writes that are not in the outbox already, and returns how many they were.

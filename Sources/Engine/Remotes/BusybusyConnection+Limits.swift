@@ -15,6 +15,14 @@ extension BusybusyConnection {
                         + "hand in busybusy; what changed meanwhile then follows by itself."
                 )
             ]
+        case .create where write.parentID != nil && !writer.abilities(.answersWithProject):
+            return [
+                WriteLimit(
+                    reason:
+                        "how the Zapier app of busybusy is told under which project a new one goes is not known. Make "
+                        + "the sub-project by hand in busybusy, with the same title; it is then taken for this one."
+                )
+            ]
         case .update: return limitsOfUpdate(write)
         default: return []
         }

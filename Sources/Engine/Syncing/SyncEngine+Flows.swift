@@ -97,17 +97,21 @@ extension SyncEngine {
         _ report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
-        let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: runID)
         for round in 0..<Self.maximumFlowRounds where !flows.isEmpty {
             var quiet = SyncReport()
             let planners = try await planners(of: flows, options, round: round, into: &quiet)
-            let decided = try await flowPass.run(planners)
+            let decided = try await flowPass(runID: runID).run(planners)
+            quiet.warnings += decided.notDone.sorted()
             let done = try await dispatch(options, progress)
             for warning in quiet.warnings where !report.warnings.contains(warning) { report.warnings.append(warning) }
-            report.reconciled.add(decided)
+            report.reconciled.add(decided.counts)
             report.dispatched.add(done)
-            if decided.writes == 0 || done.applied + done.replanned == 0 { return }
+            if decided.counts.writes == 0 || done.applied + done.replanned == 0 { return }
         }
+    }
+
+    func flowPass(runID: Int64) -> FlowPass {
+        FlowPass(workspace: workspace, store: store, environment: environment, runID: runID, limits: limits)
     }
 
     private static let maximumFlowRounds = 4

@@ -62,8 +62,9 @@ public struct SyncEngine: Sendable {
         if hasAccepted { try await settleAccepted(resending: false, &report) }
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
         let planners = try await planners(of: try await refresh(ready, into: &report), into: &report)
-        let flowPass = FlowPass(workspace: workspace, store: store, environment: environment, runID: 0)
-        report.reconciled.add(try await flowPass.preview(planners, each))
+        let wanted = try await flowPass(runID: 0).preview(planners, each)
+        report.reconciled.add(wanted.counts)
+        report.warnings += wanted.notDone.sorted()
         try await countLeftovers(&report)
         try await warnOfGuard(&report)
         return report
@@ -139,10 +140,15 @@ public struct SyncEngine: Sendable {
             environment: environment,
             runID: runID,
             confirmedArchives: options.confirmedArchives,
-            limits: PlanLimits { [contacts, projects] write in
-                (write.kind == .contact ? contacts : projects).limits(of: write)
-            }
+            limits: limits
         )
+    }
+
+    /// What each system's way to write cannot do.
+    var limits: PlanLimits {
+        PlanLimits { [contacts, projects] write in
+            (write.system == .highLevel ? contacts : projects).limits(of: write)
+        }
     }
 
     /// Takes up what an earlier process left: the mapping it used, its ids, and the writes it decided on and never began,

@@ -82,7 +82,7 @@ public struct PersonDecision: Sendable {
         }
         var card = told
         var changes: [FieldChange] = []
-        for (field, value) in card(of: person.member).values.sorted(by: { $0.key < $1.key }) {
+        for (field, value) in self.card(of: person.member).values.sorted(by: { $0.key < $1.key }) {
             let old = Value(told.values[field])
             guard differs(field, old, Value(value)) else { continue }
             if differs(field, contact[field], Value(value)) {
