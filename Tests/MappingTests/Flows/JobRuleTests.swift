@@ -38,7 +38,7 @@ import Testing
     @Test(
         arguments: [
             ("jobs:\n  wen: {status: won}", 6, "Did you mean 'when'?"),
-            ("jobs:\n  when:\n    status: one", 7, "Did you mean 'won'?"),
+            ("jobs:\n  when:\n    status: wonn", 7, "Did you mean 'won'?"),
             ("jobs:\n  when:\n    status: []", 7, "name at least one state"),
             ("jobs:\n  as: projects", 6, "not a choice"),
             ("jobs:\n  as: sub-projects\n  number: phone", 7, "unknown HighLevel opportunity field 'phone'"),
