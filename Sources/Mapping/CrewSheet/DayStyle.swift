@@ -46,7 +46,8 @@ public enum DayStyle: Hashable, Sendable {
         (
             .dotted,
             [
-                "DE", "AT", "CH", "LI", "CZ", "SK", "PL", "RU", "UA", "BY", "FI", "NO", "DK", "IS", "EE", "LV", "RO", "BG",
+                "DE", "AT", "CH", "LI", "CZ", "SK", "PL", "RU", "UA", "BY", "FI", "NO", "DK", "IS", "EE", "LV", "RO",
+                "BG",
                 "RS", "HR", "SI", "BA", "ME", "MK", "TR",
             ]
         ),

@@ -62,6 +62,12 @@ extension MappingDocument {
             title: Complete this customer's details
             due-in-days: 1
 
+        # Open tasks and the latest notes of a contact, for the crew to read in its project:
+        # crew-sheet:
+        #   tasks: open           # or all, or none
+        #   notes: 5
+        #   at-most: 2000         # characters
+
         # Nothing is ever deleted.
         lifecycle:
           contact-deleted: archive-project       # or keep

@@ -17,7 +17,9 @@ extension MappingReader {
         if let node = entries["done-days"], let days = count(node, "'done-days'", in: 0...365) { rule.doneDays = days }
         if let node = entries["notes"], let notes = count(node, "'notes'", in: 0...50) { rule.notes = notes }
         if let node = entries["at-most"], let limit = count(node, "'at-most'", in: 200...20_000) { rule.limit = limit }
-        if let node = entries["notes-every"], let seconds = interval(node, "'notes-every'") { rule.notesEvery = seconds }
+        if let node = entries["notes-every"], let seconds = interval(node, "'notes-every'") {
+            rule.notesEvery = seconds
+        }
         if let node = entries["notes-per-run"], let most = count(node, "'notes-per-run'", in: 1...10_000) {
             rule.notesPerRun = most
         }

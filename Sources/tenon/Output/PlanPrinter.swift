@@ -28,10 +28,7 @@ struct PlanPrinter: Sendable {
         case .create:
             return [style.green("+ create    ") + what] + write.changes.map { "      \($0.field): \($0.to)" }
         case .update:
-            let changes = write.changes.map {
-                "      \($0.field): \(style.red("\($0.from)")) → \(style.green("\($0.to)"))"
-            }
-            return [style.yellow("~ update    ") + what] + changes
+            return [style.yellow("~ update    ") + what] + write.changes.flatMap(lines)
         case .archive: return [style.red("- archive   ") + what]
         case .unarchive: return [style.green("+ unarchive ") + what]
         case .addTags:
@@ -45,6 +42,15 @@ struct PlanPrinter: Sendable {
             return [style.green("+ field     ") + what, "      name: \(field)"]
         case .createTask: return [style.green("+ task      ") + what, "      title: \(write.task?.title ?? "")"]
         }
+    }
+
+    /// The old and the new value; of a text of several lines the new one only, line by line.
+    private func lines(_ change: FieldChange) -> [String] {
+        let (old, new) = ("\(change.from)", "\(change.to)")
+        guard old.contains(where: \.isNewline) || new.contains(where: \.isNewline) else {
+            return ["      \(change.field): \(style.red(old)) → \(style.green(new))"]
+        }
+        return ["      \(change.field):"] + Self.quoted(new.replacing("\r\n", with: "\n")).map(style.green)
     }
 
     /// A note's text, each line set in.

@@ -30,7 +30,10 @@ struct CrewSheetTests {
     }
 
     @Test func ofANoteThatIsTooLongTheBeginIsShown() {
-        let long = CrewSheet(tasks: [.init(title: "Call Ann")], notes: [.init(html: String(repeating: "gate ", count: 99))])
+        let long = CrewSheet(
+            tasks: [.init(title: "Call Ann")],
+            notes: [.init(html: String(repeating: "gate ", count: 99))]
+        )
         let lines = long.lines(limit: 120)
         #expect(lines.map(\.count).reduce(lines.count, +) == 120)
         #expect(lines.dropLast().last?.hasPrefix("* gate gate") == true)

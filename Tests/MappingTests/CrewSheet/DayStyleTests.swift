@@ -15,7 +15,9 @@ struct DayStyleTests {
         #expect(DayStyle(region: region).day(of: moment, in: zone) == text)
     }
 
-    @Test(arguments: [("America/Chicago", "11/23/2026"), ("Europe/Berlin", "11/24/2026"), ("Pacific/Auckland", "11/24/2026")])
+    @Test(arguments: [
+        ("America/Chicago", "11/23/2026"), ("Europe/Berlin", "11/24/2026"), ("Pacific/Auckland", "11/24/2026"),
+    ])
     func theDayIsThatOfTheZone(_ name: String, _ text: String) throws {
         let zone = try #require(TimeZone(identifier: name))
         #expect(DayStyle.monthFirst.day(of: moment, in: zone) == text)

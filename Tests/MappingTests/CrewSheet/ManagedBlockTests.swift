@@ -113,7 +113,7 @@ struct ManagedBlockTests {
     private static func text(_ random: inout SeededGenerator) -> String {
         let pieces = [
             "a", " ", "\t", "é", "e\u{301}", "🏠", "\r\n", "\n", "\r", "\u{2028}", "مرحبا", "---", "ghl:c1", "\u{FEFF}",
-            "\u{202E}", "\u{0}", "\u{301}", "--- end of HighLevel --", "kept by Tenon",
+            "\u{202E}", "\u{0}", "\u{301}", "--- end of HighLevel.", "kept by Tenon",
         ]
         return (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
             .joined()

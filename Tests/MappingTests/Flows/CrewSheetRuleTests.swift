@@ -18,8 +18,14 @@ import Testing
         (wanted.tasks, wanted.doneDays, wanted.notes, wanted.limit) = (.all, 30, 3, 800)
         (wanted.notesEvery, wanted.notesPerRun, wanted.timeZone) = (1800, 50, "America/Denver")
         let read = try rule(
-            "crew-sheet:", "  tasks: all", "  done-days: 30", "  notes: 3", "  at-most: 800", "  notes-every: 30m",
-            "  notes-per-run: 50", "  time-zone: America/Denver"
+            "crew-sheet:",
+            "  tasks: all",
+            "  done-days: 30",
+            "  notes: 3",
+            "  at-most: 800",
+            "  notes-every: 30m",
+            "  notes-per-run: 50",
+            "  time-zone: America/Denver"
         )
         #expect(read == wanted)
     }

@@ -71,7 +71,9 @@ import Testing
     // MARK: What the sheet says
 
     @Test func openTasksStandInTheOrderOfTheirDays() throws {
-        let tasks = [task("No day"), task("Later", due: 9), task("Overdue", due: -3), task("Done", due: -1, isDone: true)]
+        let tasks = [
+            task("No day"), task("Later", due: 9), task("Overdue", due: -3), task("Done", due: -1, isDone: true),
+        ]
         #expect(
             try planner().sheet(tasks: tasks, notes: []).lines(limit: 1000) == [
                 "Tasks:", "[ ] Overdue (due 11/20/2026)", "[ ] Later (due 12/02/2026)", "[ ] No day",
@@ -81,7 +83,8 @@ import Testing
 
     @Test func doneTasksFollowUntilTheirDayIsLongPast() throws {
         let tasks = [
-            task("Old", due: -15, isDone: true), task("New", due: -1, isDone: true), task("Less new", due: -13, isDone: true),
+            task("Old", due: -15, isDone: true), task("New", due: -1, isDone: true),
+            task("Less new", due: -13, isDone: true),
             task("No day", isDone: true), task("Open", due: 1),
         ]
         #expect(
@@ -116,7 +119,9 @@ import Testing
         #expect(plan.label == "Ada Okafor")
         #expect(write.kind == .project && write.action == .update && write.targetID == "p1")
         #expect(write.changes == [FieldChange(field: "additionalInfo", from: "ghl:c1", to: .text(text))])
-        #expect(write.base == [CrewSheetPlanner.baseField: BasePair(contact: "Tasks:\n[ ] Call Ann", project: .text(text))])
+        #expect(
+            write.base == [CrewSheetPlanner.baseField: BasePair(contact: "Tasks:\n[ ] Call Ann", project: .text(text))]
+        )
         #expect(write.intent == "crew-sheet p1")
         #expect(plan.reviewItems.isEmpty)
     }

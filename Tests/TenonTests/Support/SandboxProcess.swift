@@ -74,6 +74,14 @@ final class SandboxProcess: Sendable {
         _ = try await send("POST", busybusyURL + "/_sandbox/faults", [:], fault)
     }
 
+    /// Makes the next calls of a busybusy operation fail in a way that the sandbox knows, such as `replyLost`.
+    func fault(_ operation: String, _ kind: String, times: Int = 1, milliseconds: Int = 0) async throws {
+        let fault: [String: Any] = [
+            "operation": operation, "kind": kind, "times": times, "delayMilliseconds": milliseconds,
+        ]
+        _ = try await send("POST", busybusyURL + "/_sandbox/faults", [:], fault)
+    }
+
     // MARK: HighLevel
 
     /// The settings by which the product reaches HighLevel's side without naming a sandbox.

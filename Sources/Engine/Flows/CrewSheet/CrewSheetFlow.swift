@@ -38,9 +38,10 @@ struct CrewSheetFlow: Flow {
     }
 
     func planner(in context: FlowContext) async throws -> FlowPlanner {
-        let zone = try await timeZone()
         let workspace = context.workspace.id
         let pairs = try await context.store.read { try Self.pairs(of: workspace, $0) }
+        if pairs.isEmpty { return FlowPlanner { _ in [] } }
+        let zone = try await timeZone()
         // Once a run: what a later round would find is found by the next run as well.
         if rule.notes > 0, context.round == 0 {
             let queue = NoteLookQueue(interval: rule.notesEvery, limit: rule.notesPerRun)
