@@ -11,6 +11,27 @@ struct FieldNoteFlow: Flow {
     let members: any RecordSource
     let subProjects: any RecordSource
 
+    init(
+        rule: FieldNoteRule,
+        entries: any RecordSource,
+        members: any RecordSource,
+        subProjects: any RecordSource
+    ) {
+        self.rule = rule
+        self.entries = entries
+        self.members = members
+        self.subProjects = subProjects
+    }
+
+    init(rule: FieldNoteRule, session: RemoteSession) {
+        self.init(
+            rule: rule,
+            entries: TimeEntrySource(client: session.busybusy),
+            members: MemberSource(client: session.busybusy),
+            subProjects: SubProjectSource(client: session.busybusy)
+        )
+    }
+
     static let name = "notes from the field"
 
     var name: String { Self.name }

@@ -82,7 +82,7 @@ public struct PersonDecision: Sendable {
         }
         var card = told
         var changes: [FieldChange] = []
-        for (field, value) in card(of: person.member).values.sorted(by: { $0.key < $1.key }) {
+        for (field, value) in self.card(of: person.member).values.sorted(by: { $0.key < $1.key }) {
             let old = Value(told.values[field])
             guard differs(field, old, Value(value)) else { continue }
             if differs(field, contact[field], Value(value)) {
@@ -109,7 +109,8 @@ public struct PersonDecision: Sendable {
             subject: contact.id,
             code: .oneWay,
             field: field,
-            message: "busybusy says \"\(value)\" for this employee, and HighLevel's \"\(contact[field])\" was entered by hand: "
+            message:
+                "busybusy says \"\(value)\" for this employee, and HighLevel's \"\(contact[field])\" was entered by hand: "
                 + "it stays. Enter the new value there if it is right."
         )
     }

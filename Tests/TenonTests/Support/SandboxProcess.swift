@@ -7,10 +7,10 @@ final class SandboxProcess: Sendable {
     private let process: TenonProcess
     /// The file with the line that the sandbox printed.
     let readyFile: String
-    private let highLevelURL: String
+    let highLevelURL: String
     private let token: String
     private let locationID: String
-    private let busybusyURL: String
+    let busybusyURL: String
     private let key: String
 
     init(_ options: [String], scratch: Scratch) async throws {
@@ -143,7 +143,7 @@ final class SandboxProcess: Sendable {
     /// How many projects were made by a call.
     func projectsCreated() async throws -> Int { try await calls()["createProject"] ?? 0 }
 
-    private func send(
+    func send(
         _ method: String,
         _ url: String,
         _ headers: [String: String],
