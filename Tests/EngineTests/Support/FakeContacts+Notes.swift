@@ -1,5 +1,6 @@
 import HighLevel
 import Records
+import Synchronization
 
 @testable import Engine
 

@@ -1,3 +1,4 @@
+import Busybusy
 import Foundation
 import Mapping
 import Records
