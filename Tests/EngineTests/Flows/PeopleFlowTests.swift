@@ -155,6 +155,22 @@ import Testing
         #expect(try await bench.outbox().isEmpty)
     }
 
+    @Test func aContactThatWasGivenUpInDoubtIsFoundAndBroughtUpToDate() async throws {
+        let bench = try bench()
+        employ("m1", "Ada Okafor", phone: "312 555 0147")
+        bench.contacts.desk.fail(.create, .lostReply)
+        bench.contacts.desk.fail(.find, .retry, times: 30)
+        try await bench.sync(SyncOptions(patience: 100_000))
+        #expect(try await bench.outbox() == [.dead: 1])
+        bench.contacts.desk.clear(.find)
+        // A lost store is one thing; a list that does not show the contact yet is another.
+        bench.contacts.hideFromScan(Set(bench.contacts.all.map(\.id)))
+        employ("m1", "Ada Okafor", phone: "312 555 0199")
+        try await bench.settle()
+        #expect(bench.contacts.all.map(\.phone) == ["+13125550199"])
+        #expect(bench.contacts.desk.count(.create) == 1)
+    }
+
     @Test func aLostStoreIsNoReasonForASecondContact() async throws {
         let first = try bench()
         employ("m1", "Ada Okafor")
