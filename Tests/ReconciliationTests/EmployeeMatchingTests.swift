@@ -22,7 +22,10 @@ import Testing
     @Test func `nor that of a contact that Tenon made of a member`() throws {
         let contact = Fixture.contact("c1", ana.merging(["source": "busybusy-member:m1"]) { $1 }, tags: [])
         #expect(try decide(project, contact) == .unmatched)
-        #expect(try decide(project, Fixture.contact("c1", ana, tags: [])) == .link(Fixture.contact("c1", ana, tags: []), .phoneAndName))
+        #expect(
+            try decide(project, Fixture.contact("c1", ana, tags: []))
+                == .link(Fixture.contact("c1", ana, tags: []), .phoneAndName)
+        )
     }
 
     @Test func `an employee is no rival of a customer of the same name`() throws {

@@ -41,7 +41,12 @@ struct WriteAttempt: Sendable {
     }
 
     private func create() async throws -> WriteOutcome {
-        if let foundByMarker {
+        if var foundByMarker {
+            // What was made may say what an earlier plan wanted.
+            let open = plan.changes.filter { foundByMarker[$0.field].nullIfBlank != $0.to.nullIfBlank }
+            if plan.copy?.id.kind == .person, !open.isEmpty {
+                foundByMarker = try await connection.update(foundByMarker, changes: open)
+            }
             return .applied(foundByMarker, note: "made by an earlier attempt whose reply was lost; found by its marker")
         }
         return .applied(try await connection.create(plan), note: nil)
@@ -77,9 +82,10 @@ struct WriteAttempt: Sendable {
             return .appliedBeside(try await connection.updateNote(id, body: note.body, on: contactID))
         }
         let isInDoubt = write.doubts > 1
-        return .appliedBeside(
-            try await connection.createNote(note.body, marker: marker, on: contactID, looksFirst: isInDoubt)
-        )
+        let made = try await connection.createNote(note.body, marker: marker, on: contactID, looksFirst: isInDoubt)
+        // What an earlier attempt made may say what an earlier plan wanted.
+        guard isInDoubt, made["body"].text != note.body else { return .appliedBeside(made) }
+        return .appliedBeside(try await connection.updateNote(made.id.remoteID, body: note.body, on: contactID))
     }
 
     private func createField() async throws -> WriteOutcome {

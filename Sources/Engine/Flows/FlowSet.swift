@@ -18,6 +18,10 @@ public enum FlowSet {
         if let rule = mapping.flows.crewSheet {
             flows.append(CrewSheetFlow(rule: rule, region: mapping.region, client: session.highLevel))
         }
+        if let rule = mapping.flows.fieldNotes { flows.append(FieldNoteFlow(rule: rule, session: session)) }
+        if let rule = mapping.flows.people {
+            flows.append(PeopleFlow(rule: rule, members: MemberSource(client: session.busybusy)))
+        }
         return flows
     }
 }

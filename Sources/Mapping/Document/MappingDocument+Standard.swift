@@ -74,6 +74,20 @@ extension MappingDocument {
           contact-leaves-scope: keep             # or archive-project
           project-archived-tag: job archived     # the contact's tag when a person archives its project
 
+        # What the crew writes on its time entries becomes notes on the contact: one an entry, kept as the entry is.
+        # field-notes:
+        #   since: switched-on                   # only work that ended after this was switched on; or 2026-03-01, or all
+        #   per-run: 200                         # the most notes one run writes
+
+        # Employees become contacts, one way. They never become projects.
+        # people:
+        #   tag: busybusy-employee
+        #   former-tag: busybusy-former-employee # added when an employee is archived; false for none
+        #   fields: [email, phone]
+        #   only:                                # everybody when left out
+        #     groups: [Roofing]
+        #     positions: [Foreman]
+
         # A run that would archive more than this share of the linked projects stops and asks.
         guard:
           archive-at-most: 20%

@@ -109,7 +109,8 @@ public struct PersonDecision: Sendable {
             subject: contact.id,
             code: .oneWay,
             field: field,
-            message: "busybusy says \"\(value)\" for this employee, and HighLevel's \"\(contact[field])\" was entered by hand: "
+            message:
+                "busybusy says \"\(value)\" for this employee, and HighLevel's \"\(contact[field])\" was entered by hand: "
                 + "it stays. Enter the new value there if it is right."
         )
     }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// What the engine asks of a remote.
 enum RemoteCall: Hashable, Sendable, CaseIterable {
-    case scanPage, read, find, create, update, archive, addTags, createTask
+    case scanPage, read, find, create, update, archive, addTags, createTask, createNote, updateNote
 
     var isWrite: Bool { ![.scanPage, .read, .find].contains(self) }
 }
@@ -55,6 +55,9 @@ final class CallDesk: Sendable {
         let script = Array(repeating: Fault?.none, count: passes) + Array(repeating: fault, count: times)
         state.withLock { $0.faults[call, default: []] += script }
     }
+
+    /// Forgets the faults that the call was still to meet.
+    func clear(_ call: RemoteCall) { state.withLock { $0.faults[call] = nil } }
 
     /// Does something just before the next such call has its effect.
     func before(_ call: RemoteCall, _ body: @escaping @Sendable () -> Void) {

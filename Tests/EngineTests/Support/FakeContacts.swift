@@ -15,6 +15,7 @@ final class FakeContacts: RemoteConnection {
         var staleIndex: [String: Contact]?
         var hiddenFromScan: Set<String> = []
         var tasks: [String: [FakeTask]] = [:]
+        var notes: [String: [FakeNote]] = [:]
         var nextID = 1
     }
 
@@ -23,7 +24,7 @@ final class FakeContacts: RemoteConnection {
     let desk: CallDesk
     let clock: ManualClock
     let isDryRun: Bool
-    private let state: Mutex<State>
+    let state: Mutex<State>
 
     var kind: RecordKind { .contact }
     var writeConcurrency: Int { 4 }

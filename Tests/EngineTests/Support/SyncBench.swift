@@ -16,11 +16,14 @@ struct SyncBench: Sendable {
     let directory: TemporaryDirectory
     let store: Store
     let engine: SyncEngine
+    private let flows: [any Flow]
 
     static let workspace = "main"
 
-    /// - Parameter mapping: The mapping's YAML; the standard one unless named.
-    init(mapping: String = MappingDocument.standardYAML) throws {
+    /// - Parameters:
+    ///   - mapping: The mapping's YAML; the standard one unless named.
+    ///   - flows: What goes one way.
+    init(mapping: String = MappingDocument.standardYAML, flows: [any Flow] = []) throws {
         let (clock, crash) = (ManualClock(), CrashSwitch())
         try self.init(
             workspace: try Workspace(id: Self.workspace, mappingYAML: mapping),
@@ -28,7 +31,8 @@ struct SyncBench: Sendable {
             crash: crash,
             contacts: FakeContacts(desk: CallDesk(crash: crash), clock: clock),
             projects: FakeProjects(desk: CallDesk(crash: crash), clock: clock),
-            directory: try TemporaryDirectory()
+            directory: try TemporaryDirectory(),
+            flows: flows
         )
     }
 
@@ -38,19 +42,22 @@ struct SyncBench: Sendable {
         crash: CrashSwitch,
         contacts: FakeContacts,
         projects: FakeProjects,
-        directory: TemporaryDirectory
+        directory: TemporaryDirectory,
+        flows: [any Flow]
     ) throws {
         self.clock = clock
         self.crash = crash
         self.contacts = contacts
         self.projects = projects
         self.directory = directory
+        self.flows = flows
         store = try Store(path: directory.url.appending(path: "tenon.db").path, countsStatements: true)
         engine = SyncEngine(
             workspace: workspace,
             store: store,
             contacts: contacts,
             projects: projects,
+            flows: flows,
             environment: EngineEnvironment(
                 now: {
                     crash.note()
@@ -85,7 +92,8 @@ struct SyncBench: Sendable {
                 isDryRun: dryRun.contains(.project),
                 state: projects.snapshot
             ),
-            directory: directory
+            directory: directory,
+            flows: flows
         )
     }
 
@@ -105,7 +113,8 @@ struct SyncBench: Sendable {
             crash: crash,
             contacts: FakeContacts(desk: CallDesk(crash: crash), clock: clock, state: contacts.snapshot),
             projects: FakeProjects(desk: CallDesk(crash: crash), clock: clock, state: projects.snapshot),
-            directory: directory
+            directory: directory,
+            flows: flows
         )
     }
 }

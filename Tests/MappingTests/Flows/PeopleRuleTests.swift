@@ -21,8 +21,10 @@ import Testing
         ("tag: crew", PeopleRule(tag: "crew")), ("former-tag: gone", PeopleRule(formerTag: "gone")),
         ("former-tag: false", PeopleRule(formerTag: nil)), ("fields: [phone]", PeopleRule(fields: [.phone])),
         ("fields: email", PeopleRule(fields: [.email])), ("fields: []", PeopleRule(fields: [])),
-        ("only: { groups: [Roofing], positions: [Foreman, Admin] }",
-            PeopleRule(groups: ["Roofing"], positions: ["Foreman", "Admin"])),
+        (
+            "only: { groups: [Roofing], positions: [Foreman, Admin] }",
+            PeopleRule(groups: ["Roofing"], positions: ["Foreman", "Admin"])
+        ),
         ("create-members: false", PeopleRule()),
     ])
     func `every option is taken`(_ line: String, _ expected: PeopleRule) throws {
@@ -50,12 +52,15 @@ import Testing
         #expect(rule.includes(member: Record(id: RecordID(.member, "m1"), fields: fields)) == takesPart)
     }
 
-    @Test(arguments: [
-        (["customer", "Busybusy-Employee"], nil, true), (["customer", "busybusy-former-employee"], nil, true),
-        (["customer"], "busybusy-member:m1", true), (["customer"], "busybusy-member:", false),
-        (["customer"], "busybusy:p1", false), (["customer"], nil, false), ([], "busybusy-member:m1", true),
-    ] as [([String], String?, Bool)])
-    func `an employee's contact never becomes a project`(_ tags: [String], _ source: String?, _ isEmployee: Bool) throws {
+    @Test(
+        arguments: [
+            (["customer", "Busybusy-Employee"], nil, true), (["customer", "busybusy-former-employee"], nil, true),
+            (["customer"], "busybusy-member:m1", true), (["customer"], "busybusy-member:", false),
+            (["customer"], "busybusy:p1", false), (["customer"], nil, false), ([], "busybusy-member:m1", true),
+        ] as [([String], String?, Bool)]
+    )
+    func `an employee's contact never becomes a project`(_ tags: [String], _ source: String?, _ isEmployee: Bool) throws
+    {
         let contact = Record(id: RecordID(.contact, "c1"), fields: ["tags": Value(tags), "source": Value(source)])
         var mapping = try MappingDocument.standard()
         for contactTags in [["customer"], []] {

@@ -69,7 +69,11 @@ import Testing
     // MARK: Taking over
 
     @Test func `a contact that is there is taken over and keeps what it says`() throws {
-        let known = Fixture.contact("c9", ["name": "Ada Okafor", "phone": "+13125550147", "firstName": "Ada"], tags: ["vip"])
+        let known = Fixture.contact(
+            "c9",
+            ["name": "Ada Okafor", "phone": "+13125550147", "firstName": "Ada"],
+            tags: ["vip"]
+        )
         let first = try #require(plan(member(), nil, known).writes.first)
         #expect((first.action, first.targetID, first.tags) == (.addTags, "c9", ["busybusy-employee"]))
         #expect(first.changes.isEmpty)
@@ -91,14 +95,17 @@ import Testing
 
     // MARK: Following
 
-    @Test(arguments: [
-        (["phone": "312 555 0199"], ["phone +13125550147 > +13125550199"]),
-        (["email": "a.okafor@example.com"], ["email ada@example.com > a.okafor@example.com"]),
-        (["lastName": "Brix", "name": "Ada Brix"], ["lastName Okafor > Brix"]),
-        (["phone": "+1 312-555-0147"], []), (["email": "ADA@example.com"], []), (["email": nil], []),
-        (["memberNumber": "7"], []), ([:], []),
-    ] as [([FieldName: Value], [String])])
-    func `what changed in busybusy is told, and nothing else`(_ change: [FieldName: Value], _ expected: [String]) throws {
+    @Test(
+        arguments: [
+            (["phone": "312 555 0199"], ["phone +13125550147 > +13125550199"]),
+            (["email": "a.okafor@example.com"], ["email ada@example.com > a.okafor@example.com"]),
+            (["lastName": "Brix", "name": "Ada Brix"], ["lastName Okafor > Brix"]),
+            (["phone": "+1 312-555-0147"], []), (["email": "ADA@example.com"], []), (["email": nil], []),
+            (["memberNumber": "7"], []), ([:], []),
+        ] as [([FieldName: Value], [String])]
+    )
+    func `what changed in busybusy is told, and nothing else`(_ change: [FieldName: Value], _ expected: [String]) throws
+    {
         let (copy, contact) = try made(member())
         let writes = plan(member(change), copy, contact).writes
         #expect(writes.flatMap(\.changes).map { "\($0.field) \($0.from) > \($0.to)" } == expected)

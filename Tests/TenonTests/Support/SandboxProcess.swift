@@ -7,7 +7,7 @@ final class SandboxProcess: Sendable {
     private let process: TenonProcess
     /// The file with the line that the sandbox printed.
     let readyFile: String
-    private let highLevelURL: String
+    let highLevelURL: String
     private let token: String
     private let locationID: String
     let busybusyURL: String

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// What crews and their office do.
+extension SandboxProcess {
+    /// Writes a punch down, or changes the one whose `id` is given; returns its id.
+    @discardableResult
+    func punch(_ change: [String: Any]) async throws -> String {
+        let reply = try await send("POST", busybusyURL + "/_sandbox/punches", [:], change)
+        return try #require(reply["id"] as? String, "\(reply)")
+    }
+
+    /// The employees, each with id, name, e-mail and phone.
+    func members() async throws -> [[String: Any]] {
+        let query = "{ members(filter: {}, first: 500) { id firstName lastName email phone archivedOn } }"
+        return try #require(try await graphQL(query)["members"] as? [[String: Any]])
+    }
+
+    /// The notes on a contact, oldest first.
+    func notes(_ contactID: String) async throws -> [[String: Any]] {
+        let reply = try await highLevel("GET", "/contacts/\(contactID)/notes")
+        return try #require(reply["notes"] as? [[String: Any]], "\(reply)").reversed()
+    }
+
+    /// Lets the next calls of one of HighLevel's operations meet a fault.
+    func fault(_ operation: String, _ kind: String, times: Int = 1, milliseconds: Int = 0) async throws {
+        let fault: [String: Any] = [
+            "operation": operation, "kind": kind, "times": times, "delayMilliseconds": milliseconds,
+        ]
+        let reply = try await send("POST", highLevelURL + "/_sandbox/faults", [:], fault)
+        try #require(reply["message"] == nil, "\(reply)")
+    }
+
+    /// The project that was made for the contact.
+    func project(of contactID: String) async throws -> String {
+        let projects = try await projects().filter {
+            (($0["projectInfo"] as? [String: Any])?["additionalInfo"] as? String)?.contains("ghl:\(contactID)") == true
+        }
+        return try #require(projects.first?["id"] as? String)
+    }
+}
