@@ -1,6 +1,8 @@
 import Engine
 import Foundation
 import Mapping
+import Records
+import Sandbox
 import Storage
 import Testing
 

@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Mapping
 import Records
+import Sandbox
 import Storage
 import Testing
 
@@ -97,8 +98,11 @@ import Testing
             switch index % 4 {
             case 0 where index / 4 < deletions: change["isDeleted"] = true
             case 1: change["endTime"] = try earlier(entry)
-            case 2: change["projectId"] = try #require(closed[(index * 7) % closed.count]["projectId"])
-            default: change["breaks"] = [["startTime": entry["startTime"], "endTime": entry["endTime"]]]
+            case 2: change["projectId"] = closed[(index * 7) % closed.count]["projectId"]
+            default:
+                change["breaks"] = [
+                    ["startTime": entry["startTime"] ?? NSNull(), "endTime": entry["endTime"] ?? NSNull()]
+                ]
             }
             let reply = try await world.busybusyControl("punches", change)
             try #require(reply["id"] is String, "\(reply)")

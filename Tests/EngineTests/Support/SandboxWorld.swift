@@ -29,7 +29,10 @@ struct SandboxWorld: Sendable {
         }
         let directory = try TemporaryDirectory()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try? await host.run() }
+            group.addTask {
+                do { try await host.run() } catch is CancellationError {}
+                if !Task.isCancelled { Issue.record("the sandbox ended before the test did") }
+            }
             group.addTask {
                 for await ready in listening {
                     return try await body(SandboxWorld(ready: ready, clock: clock, directory: directory))
