@@ -179,7 +179,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "HighLevel", "Busybusy", "Storage",
+                "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "Timekeeping", "HighLevel", "Busybusy",
+                "Storage",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -62,7 +62,8 @@ public struct HoursReport: Sendable, Codable, Hashable {
             }
             let ids = Set(contacts.values).map { RecordID(.contact, $0) }
             let names = try tx.records(ids, workspace: workspace).mapValues { $0.record["name"].text ?? "" }
-            let wanted = contactID.map { id in contacts.filter { $0.value == id }.map(\.key) } ?? Array(book.byRoot.keys)
+            let wanted =
+                contactID.map { id in contacts.filter { $0.value == id }.map(\.key) } ?? Array(book.byRoot.keys)
             let rows = wanted.map { project in
                 let contact = contacts[project]
                 return row(project, book, contact, contact.flatMap { names[RecordID(.contact, $0)] })

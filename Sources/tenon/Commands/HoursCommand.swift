@@ -51,7 +51,9 @@ struct HoursCommand: AsyncParsableCommand {
         )
         let console = output.console
         if console.format == .json { return try console.result(json: report) }
-        if report.rows.isEmpty { return console.note("No hours are known. Switch `hours` on in the mapping and run a sync.") }
+        if report.rows.isEmpty {
+            return console.note("No hours are known. Switch `hours` on in the mapping and run a sync.")
+        }
         for line in HoursPrinter.lines(report) { console.result(line) }
     }
 

@@ -12,7 +12,9 @@ enum BusybusySchema {
             queryType: "Query",
             mutationType: "Mutation",
             types: scalars + inputs(ranges: settings.rangeOperators) + objects + [
-                .object(GraphQLObjectType("Query", nil, queries)),
+                .object(
+                    GraphQLObjectType("Query", nil, queries.filter { settings.timeEntries || $0.name != "timeEntries" })
+                ),
                 .object(
                     GraphQLObjectType(
                         "Mutation",

@@ -4,7 +4,7 @@ extension BusybusySettings {
             ("introspection", \.introspection), ("mutations", \.mutations), ("rangeOperators", \.rangeOperators),
             ("integrationKeyAccepted", \.integrationKeyAccepted), ("limitedPosition", \.limitedPosition),
             ("infoEditsMoveUpdatedOn", \.infoEditsMoveUpdatedOn), ("nullProjectInfo", \.nullProjectInfo),
-            ("emptyExportIs404", \.emptyExportIs404), ("hooksAreOn", \.hooksAreOn),
+            ("emptyExportIs404", \.emptyExportIs404), ("hooksAreOn", \.hooksAreOn), ("timeEntries", \.timeEntries),
         ]
     }
 

@@ -13,6 +13,13 @@ struct BusybusySettings: Codable, Hashable, Sendable {
     var introspection = true
     /// Whether the schema has the invented mutations on projects; without them it has only `ping`.
     var mutations = true
+    /// Whether the invented root `timeEntries` exists.
+    var timeEntries: Bool {
+        get { hasTimeEntries ?? true }
+        set { hasTimeEntries = newValue }
+    }
+    /// Nil in states that were stored before there was this switch.
+    private var hasTimeEntries: Bool?
     /// Whether filters have the invented operators on ranges, and `createdOn` and `updatedOn`.
     var rangeOperators = false
     /// Whether the integration key opens GraphQL and the export.
