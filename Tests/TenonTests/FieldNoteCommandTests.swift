@@ -49,7 +49,7 @@ struct FieldNoteCommandTests {
             "description": "Ridge <done>\nFlashing open",
             "startTime": "2026-06-08T06:40-07:00", "endTime": "2026-06-08T15:10-07:00",
         ])
-        try await sandbox.fault(Self.create, "replyLost")
+        try await sandbox.highLevelFault(Self.create, "replyLost")
         try await sync(sandbox, mapping)
         var notes = try await sandbox.notes(home.contact)
         #expect(notes.count == 1, "\(notes)")
@@ -63,7 +63,7 @@ struct FieldNoteCommandTests {
         #expect(try await sandbox.writes() == writes, "a second run writes nothing")
 
         try await sandbox.punch(["id": entry, "description": "Ridge and flashing done"])
-        try await sandbox.fault("PUT /contacts/{contactId}/notes/{id}", "replyLost")
+        try await sandbox.highLevelFault("PUT /contacts/{contactId}/notes/{id}", "replyLost")
         try await sync(sandbox, mapping)
         notes = try await sandbox.notes(home.contact)
         #expect(notes.count == 1)
@@ -97,7 +97,7 @@ struct FieldNoteCommandTests {
                 "startTime": "\(date)T06:40-07:00", "endTime": "\(date)T15:10-07:00",
             ])
         }
-        try await sandbox.fault(Self.create, "slow", times: 1000, milliseconds: 100)
+        try await sandbox.highLevelFault(Self.create, "slow", times: 1000, milliseconds: 100)
         // The crews of the sandbox have written notes before.
         let before = try await sandbox.calls()[Self.create] ?? 0
         for count in [3, 8, 14] {

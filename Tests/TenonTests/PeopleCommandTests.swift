@@ -40,7 +40,7 @@ struct PeopleCommandTests {
             "firstName": "Somebody", "lastName": "Else", "email": email(stranger),
         ])
         let projects = try await sandbox.projects().count
-        try await sandbox.fault("POST /contacts/", "replyLost", times: 2)
+        try await sandbox.highLevelFault("POST /contacts/", "replyLost", times: 2)
         let run = try await sync(arguments)
 
         let employees = try await employees(sandbox)
@@ -77,7 +77,7 @@ struct PeopleCommandTests {
         let sandbox = try await SandboxProcess(["--contacts", "0", "--limits", "off"], scratch: scratch)
         let arguments = try await arguments(sandbox)
         let members = try await sandbox.members().filter { $0["archivedOn"] is NSNull }.count
-        try await sandbox.fault("POST /contacts/", "slow", times: 1000, milliseconds: 200)
+        try await sandbox.highLevelFault("POST /contacts/", "slow", times: 1000, milliseconds: 200)
         for count in [1, 4] where count < members {
             let run = try TenonProcess(arguments, environment: ["TENON_SETTLE_SECONDS": "0.5"], scratch: scratch)
             while try await sandbox.calls()["POST /contacts/"] ?? 0 < count { try #require(run.isRunning) }

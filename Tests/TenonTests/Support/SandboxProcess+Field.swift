@@ -23,7 +23,7 @@ extension SandboxProcess {
     }
 
     /// Lets the next calls of one of HighLevel's operations meet a fault.
-    func fault(_ operation: String, _ kind: String, times: Int = 1, milliseconds: Int = 0) async throws {
+    func highLevelFault(_ operation: String, _ kind: String, times: Int = 1, milliseconds: Int = 0) async throws {
         let fault: [String: Any] = [
             "operation": operation, "kind": kind, "times": times, "delayMilliseconds": milliseconds,
         ]
