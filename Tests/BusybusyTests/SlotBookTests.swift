@@ -56,4 +56,22 @@ import Testing
         #expect(taken(&book, at: 190) != nil)
         #expect(book.pace.allowed == 1)
     }
+
+    @Test func whatAProcessHeldThatEndedIsFreeAtOnce() throws {
+        var book = SlotBook(maximum: 1)
+        #expect(book.pace.allowed == 1)
+        _ = try book.take(lease: 90, now: 0, holder: "a").get()
+        let refused = book.take(lease: 90, now: 1, holder: "b")
+        #expect(refused == .failure(SlotBook.Wait(seconds: SlotBook.recheck)))
+        let slot = try book.take(lease: 90, now: 1, holder: "b", isAlive: { $0 != "a" }).get()
+        #expect(book.slots == [slot])
+    }
+
+    @Test func aProcessIsKnownByItsIdAndItsStart() throws {
+        #expect(SlotHolder.isAlive(SlotHolder.current))
+        let id = try #require(SlotHolder.current.split(separator: " ").first)
+        #expect(!SlotHolder.isAlive("\(id) 1"))
+        #expect(!SlotHolder.isAlive("2147483646 1"))
+        #expect(!SlotHolder.isAlive(""))
+    }
 }

@@ -6,7 +6,8 @@ import Testing
         let ids = [
             "0a000000-0000-4000-8000-000000000001", "0A000000-0000-4000-8000-000000000001",
             "0a000000000040008000000000000001", "0a000000-0000-4000-8000-00000000000g", "ocQHyuzHvysMo5N5VsXc",
-            "ocQHyuzHvysMo5N5VsXd", "ocqhyuzhvysmo5n5vsxc", "zzzzzzzzzzzzzzzzzzzz", "zzzzzzzzzzzzzzzzzzzzz", "", "0", "00",
+            "ocQHyuzHvysMo5N5VsXd", "ocqhyuzhvysmo5n5vsxc", "zzzzzzzzzzzzzzzzzzzz", "zzzzzzzzzzzzzzzzzzzzz", "", "0",
+            "00",
             "1", "ä", "a b",
         ]
         var set = RemoteIDSet()

@@ -8,7 +8,8 @@ import Testing
     init() throws { scratch = try Scratch() }
 
     private func sandbox() async throws -> SandboxProcess {
-        let sandbox = try await SandboxProcess(["--contacts", "400", "--project-share", "0.9"], scratch: scratch)
+        let options = ["--contacts", "400", "--project-share", "0.9", "--sub-projects", "off"]
+        let sandbox = try await SandboxProcess(options, scratch: scratch)
         try await sandbox.punchYesterday()
         try await sandbox.set(["rangeOperators": true])
         return sandbox

@@ -3,7 +3,8 @@ import Synchronization
 
 /// Shares the limit of calls of one connection among all processes of a machine, through a small file.
 ///
-/// A call takes a slot in the file and gives it back; a process that dies holding one loses it when its lease ends. When
+/// A call takes a slot in the file and gives it back; what a process holds that ends is free at once, and in any case when
+/// its lease ends. When
 /// the file is damaged, nothing is called for one lease. What the service pushes back in one process slows all of them.
 ///
 /// ```swift
@@ -41,7 +42,11 @@ public final class SharedSlots: Sendable {
     /// Takes a slot, or says how long to wait before asking again.
     func take() throws -> Result<SlotBook.Slot, SlotBook.Wait> {
         let (now, lease) = (now(), lease)
-        let answer = try file.withLock { try $0.update(now: now) { $0.take(lease: lease, now: now) } }
+        let answer = try file.withLock {
+            try $0.update(now: now) {
+                $0.take(lease: lease, now: now, holder: SlotHolder.current, isAlive: SlotHolder.isAlive)
+            }
+        }
         return answer ?? .failure(SlotBook.Wait(seconds: SlotBook.recheck))
     }
 

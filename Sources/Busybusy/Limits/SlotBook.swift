@@ -8,6 +8,8 @@ struct SlotBook: Sendable, Hashable, Codable {
         let expires: Double
         /// The round of the pace in which it began.
         let round: Int
+        /// The process that holds it; nil when nobody said.
+        var holder: String?
     }
 
     /// Longest wait between two looks at a book without a free slot, in seconds.
@@ -30,14 +32,24 @@ struct SlotBook: Sendable, Hashable, Codable {
     }
 
     /// Takes a slot, or says how long to wait before asking again.
-    mutating func take(lease: Double, now: Double) -> Result<Slot, Wait> {
+    ///
+    /// - Parameters:
+    ///   - holder: The process that takes it.
+    ///   - isAlive: Whether a process still runs: what one that ended held is free at once.
+    mutating func take(
+        lease: Double,
+        now: Double,
+        holder: String? = nil,
+        isAlive: (String) -> Bool = { _ in true }
+    ) -> Result<Slot, Wait> {
         // An end further off than a lease was written by a clock that has since been set back.
         slots.removeAll { $0.expires <= now || $0.expires > now + 2 * lease }
+        slots.removeAll { $0.holder.map { !isAlive($0) } ?? false }
         if heldUntil > now, heldUntil <= now + SlotBook.longestHold {
             return .failure(Wait(seconds: heldUntil - now))
         }
         guard slots.count < pace.allowed else { return .failure(Wait(seconds: Self.recheck)) }
-        let slot = Slot(id: nextID, expires: now + lease, round: pace.round)
+        let slot = Slot(id: nextID, expires: now + lease, round: pace.round, holder: holder)
         nextID += 1
         slots.append(slot)
         return .success(slot)

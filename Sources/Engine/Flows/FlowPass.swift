@@ -54,7 +54,9 @@ struct FlowPass: Sendable {
         var plan = plan
         plan.writes.removeAll { write in
             let found = limits.limits(write)
-            for limit in found { result.notDone.insert("\(write.action.rawValue) of a \(write.kind.rawValue): \(limit.reason)") }
+            for limit in found {
+                result.notDone.insert("\(write.action.rawValue) of a \(write.kind.rawValue): \(limit.reason)")
+            }
             return !found.isEmpty
         }
         return plan

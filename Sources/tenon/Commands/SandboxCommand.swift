@@ -70,6 +70,9 @@ struct SandboxServeCommand: AsyncParsableCommand {
     )
     var projectShare: Double?
 
+    @Option(help: "Whether some projects have projects below them: on or off.")
+    var subProjects = Switch.on
+
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How far HighLevel's search lags behind writes.", valueName: "ms")
@@ -117,7 +120,7 @@ struct SandboxServeCommand: AsyncParsableCommand {
         configuration.limits = limits == .on
         if let customerShare { configuration.customerShare = customerShare }
         if let projectShare { configuration.projectShare = projectShare }
-        configuration.subProjects = true
+        configuration.subProjects = subProjects == .on
         configuration.searchIndexLagMilliseconds = searchLag
         configuration.rate = rate.map { .init(burst: $0.calls, windowMilliseconds: $0.milliseconds) }
         configuration.faultShare = faults
