@@ -16,6 +16,7 @@ from graphql import (
     is_leaf_type,
     is_object_type,
     specified_directives,
+    specified_scalar_types,
 )
 from sandbox import root_type
 
@@ -46,6 +47,9 @@ def schema_of(sdl):
     kept = {**build_schema(sdl).to_kwargs()}
     kept["directives"] = [item for item in specified_directives if item.name in EXECUTABLE]
     schema = GraphQLSchema(**kept)
+    for name in specified_scalar_types:
+        # What the five scalars of the specification mean is in the specification; a service need not say it again.
+        schema.type_map[name].description = None
     scalar = schema.type_map["DateTime"]
     scalar.parse_value = date_time
     scalar.parse_literal = lambda node, _variables=None: (

@@ -107,6 +107,21 @@ import Testing
         )
     }
 
+    @Test func refusesWhatHasNoRoot() throws {
+        #expect(
+            try fixture.messages("subscription { projects { id } }")
+                == ["Schema is not configured to execute subscription operation."]
+        )
+    }
+
+    @Test func tellsAVariableThatIsNoID() throws {
+        let query = "query ($i: ID) { projects(filter: {id: {equal: $i}}) { id } }"
+        #expect(
+            try fixture.messages(query, #"{"i":1.5}"#)
+                == [#"Variable "$i" got invalid value 1.5; ID cannot represent value: 1.5"#]
+        )
+    }
+
     @Test func takesOneItemForAList() throws {
         let query = "query ($s: [ProjectSort!]) { projects(first: 1, sort: $s) { id } }"
         #expect(try fixture.value("projects.0.id", of: query, #"{"s":{"id":"desc"}}"#).text == BusybusyFixture.id(5))

@@ -81,7 +81,9 @@ import Testing
             "{ projects { id } } query A { projects { id } }",
             "This anonymous operation must be the only defined operation."
         ),
-        ("subscription { projects { id } }", "Schema is not configured to execute subscription operation."),
+        ("{ projects(filter: [1]) { id } }", "Expected value of type \"ProjectFilter\", found [1]."),
+        ("{ members(filter: [1]) { id } }", "Expected value of type \"MemberFilter\", found [1]."),
+        ("{ projects(sort: up) { id } }", "Expected value of type \"[ProjectSort!]\", found up."),
         ("{ projects { ...F } }", "Unknown fragment \"F\"."),
         ("{ projects { id } } fragment F on Project { id }", "Fragment \"F\" is never used."),
         ("{ projects { ...F } } fragment F on Nothing { id }", "Unknown type \"Nothing\"."),
@@ -202,6 +204,10 @@ import Testing
                     GraphQLValidatorTests.conflict("b", "\"id\" and \"year\" are different fields"),
                 ]
             ),
+            (
+                "{ projects { children { ...F } children { id ...F } } } fragment F on Project { a: id a: title }",
+                [GraphQLValidatorTests.conflict("a", "\"id\" and \"title\" are different fields")]
+            ),
             ("{ x { ...F } }", ["Cannot query field \"x\" on type \"Query\".", "Unknown fragment \"F\"."]),
             (
                 "query ($b: Boolean!) { ... on Nobody { id @skip(if: $b) @no } }",
@@ -209,7 +215,7 @@ import Testing
             ),
             (
                 "subscription ($n: Int) { projects(first: $n) { ...F } } fragment F on Project { id }",
-                ["Schema is not configured to execute subscription operation."]
+                []
             ),
             (
                 "query ($i: ID) { projects(filter: {id: {equal: [1, $i]}}) { id } }",

@@ -22,6 +22,7 @@ struct GraphQLScalarType: Sendable {
     func parse(_ value: GraphQLValue) throws(GraphQLError) -> GraphQLValue {
         guard let parsed = accepted(value) else {
             if case .custom = kind { throw GraphQLError("Expected type \"\(name)\".") }
+            if case .id = kind { throw GraphQLError("ID cannot represent value: \(value.inspected)") }
             throw GraphQLError(refusal(of: value.inspected, for: value))
         }
         return parsed

@@ -1,10 +1,17 @@
 import OrderedCollections
 
 extension GraphQLValidator {
-    /// A field of a merged selection, and which of the merged sets it came from.
+    /// A field of a merged selection, which of the merged sets it came from, and through which fragments' spreads.
     private struct Merged {
         var field: GraphQLField
         var origin: Int
+        var spreads: [String]
+
+        /// Whether both came out of one fragment into two sets: whatever is wrong there is told of the fragment, once.
+        func isFromFragment(of other: Merged) -> Bool {
+            guard origin != other.origin, let outer = spreads.first, let inner = spreads.last else { return false }
+            return other.spreads.first == outer || other.spreads.last == inner
+        }
     }
 
     /// Two fields of one response key that cannot be answered together.
@@ -49,10 +56,11 @@ extension GraphQLValidator {
             guard count <= limits.fields else {
                 return refuse("Query selects more than \(limits.fields) fields.") + across
             }
-            var conflicts = conflicts(in: group, key)
+            let requests = group.map { Request($0.field) }
+            var conflicts = conflicts(in: group, asking: requests, key)
             // Fields that cannot be merged are looked into one by one.
-            let alike = conflicts.isEmpty ? [group] : group.map { [$0] }
-            for group in alike { conflicts += below(group, key, on: type, depth: depth, count: &count) }
+            let mergeable = Set(requests).count == 1 ? [group] : group.map { [$0] }
+            for group in mergeable { conflicts += below(group, key, on: type, depth: depth, count: &count) }
             for conflict in conflicts {
                 if conflict.origins[0] == conflict.origins[1] { report(conflict) } else { across.append(conflict) }
             }
@@ -92,32 +100,39 @@ extension GraphQLValidator {
         _ selections: [GraphQLSelection],
         on type: String?,
         from origin: Int,
+        through spreads: [String] = [],
         into groups: inout OrderedDictionary<String, [Merged]>,
         seen: inout Set<String>
     ) {
         for selection in selections {
             switch selection {
             case .field(let field):
-                groups[field.responseKey, default: []].append(Merged(field: field, origin: origin))
+                groups[field.responseKey, default: []].append(Merged(field: field, origin: origin, spreads: spreads))
             case .inline(let condition, _, let inner):
                 guard condition == nil || type == nil || condition == type else { continue }
-                gather(inner, on: type ?? condition, from: origin, into: &groups, seen: &seen)
+                gather(inner, on: type ?? condition, from: origin, through: spreads, into: &groups, seen: &seen)
             case .spread(let name, _):
                 guard seen.insert(name).inserted, let fragment = fragments[name],
                     type == nil || fragment.typeCondition == type
                 else { continue }
-                gather(fragment.selections, on: type, from: origin, into: &groups, seen: &seen)
+                gather(
+                    fragment.selections,
+                    on: type,
+                    from: origin,
+                    through: spreads + [name],
+                    into: &groups,
+                    seen: &seen
+                )
             }
         }
     }
 
     /// The pairs of a key's fields that differ, as many as are reported.
-    private func conflicts(in group: [Merged], _ key: String) -> [Conflict] {
-        let requests = group.map { Request(name: $0.field.name, arguments: Set($0.field.arguments.map(\.sorted))) }
-        guard let first = requests.first, requests.contains(where: { $0 != first }) else { return [] }
+    private func conflicts(in group: [Merged], asking requests: [Request], _ key: String) -> [Conflict] {
         var found: [Conflict] = []
         for (index, request) in requests.enumerated() {
             for other in requests[..<index].indices where requests[other] != request {
+                guard !group[other].isFromFragment(of: group[index]) else { continue }
                 guard found.count < limits.errors else { return found }
                 let origins = [group[other].origin, group[index].origin]
                 found.append(Conflict(key: key, reason: requests[other].difference(from: request), origins: origins))
@@ -128,9 +143,14 @@ extension GraphQLValidator {
 }
 
 /// What a field asks for, apart from its selection.
-private struct Request: Equatable {
+private struct Request: Hashable {
     var name: String
     var arguments: Set<GraphQLArgument>
+
+    init(_ field: GraphQLField) {
+        name = field.name
+        arguments = Set(field.arguments.map(\.sorted))
+    }
 
     func difference(from other: Request) -> String {
         name == other.name

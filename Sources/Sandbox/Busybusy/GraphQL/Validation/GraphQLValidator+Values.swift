@@ -56,8 +56,14 @@ extension GraphQLValidator {
         }
     }
 
-    /// Checks a literal at a place of a type.
-    mutating func check(_ literal: GraphQLLiteral, as type: GraphQLTypeReference, _ usage: inout Usage) {
+    /// Checks a literal at a place of a type; one value where a list may stand is an item of the list, and what is wrong
+    /// with it is told with the list's type.
+    mutating func check(
+        _ literal: GraphQLLiteral,
+        as type: GraphQLTypeReference,
+        of place: GraphQLTypeReference? = nil,
+        _ usage: inout Usage
+    ) {
         if case .variable(let name) = literal {
             return usage.variables.append(.init(name: name, expected: type))
         }
@@ -67,8 +73,8 @@ extension GraphQLValidator {
         }
         switch (type.nullable, literal) {
         case (.list(let inner), .list(let items)): for item in items { check(item, as: inner, &usage) }
-        case (.list(let inner), _): check(literal, as: inner, &usage)
-        case (.named(let name), _): check(literal, asNamed: name, of: type, &usage)
+        case (.list(let inner), _): check(literal, as: inner, of: place ?? type, &usage)
+        case (.named(let name), _): check(literal, asNamed: name, of: place ?? type, &usage)
         case (.nonNull, _): break
         }
     }
@@ -89,7 +95,9 @@ extension GraphQLValidator {
             note(literal, &usage)
         case (.input(let input)?, .object(let fields)): check(fields, as: input, &usage)
         case (.input?, _), (.object?, _), (nil, _):
-            report("Expected value of type \"\(type)\", found \(literal.printed).")
+            // A list stands at no place that must not be null, but inside one.
+            let expected = if case .list = literal { type.nullable } else { type }
+            report("Expected value of type \"\(expected)\", found \(literal.printed).")
             note(literal, &usage)
         }
     }

@@ -96,7 +96,7 @@ struct GraphQLValidator {
         if let root = schema.root(operation.kind) {
             walk(operation.selections, on: root, &usage)
         } else {
-            report("Schema is not configured to execute \(operation.kind.rawValue) operation.")
+            // Said when the operation is to be executed, and only if nothing else is wrong with it.
             walkUntyped(operation.selections, &usage)
         }
         return usage
