@@ -82,8 +82,10 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Engine", "Storage",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
@@ -181,6 +183,7 @@ let package = Package(
             dependencies: [
                 "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "Timekeeping", "HighLevel", "Busybusy",
                 "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -201,10 +204,12 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Engine", "Records", "Storage",
+                "Server", "Engine", "HighLevel", "Records", "Storage",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .testTarget(name: "TenonTests", dependencies: ["tenon", "TestSupport"]),

@@ -12,15 +12,19 @@ public struct TenonServer {
         let store: Store
         let workspace: String
         let lastOutcome: @Sendable () -> SyncService.Outcome?
+        let webhooks: WebhookIntake?
 
+        /// - Parameter webhooks: Takes HighLevel's webhooks in; nil for a server without that address.
         public init(
             store: Store,
             workspace: String,
-            lastOutcome: @escaping @Sendable () -> SyncService.Outcome?
+            lastOutcome: @escaping @Sendable () -> SyncService.Outcome?,
+            webhooks: WebhookIntake? = nil
         ) {
             self.store = store
             self.workspace = workspace
             self.lastOutcome = lastOutcome
+            self.webhooks = webhooks
         }
     }
 
@@ -51,6 +55,10 @@ public struct TenonServer {
         router.get("status") { _, _ in try await StatusDocument.response(sources) }
         router.get("overview.css") { _, _ in OverviewStyle.response }
         router.get("/") { _, _ in try await OverviewPage.response(sources) }
+        if let intake = sources.webhooks {
+            let route = WebhookRoute(intake: intake)
+            router.post("\(WebhookRoute.path)") { request, _ in await route.answer(request) }
+        }
         return router
     }
 }

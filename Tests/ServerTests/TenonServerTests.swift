@@ -1,7 +1,11 @@
 import Engine
 import Foundation
+import HTTPTypes
+import HighLevel
 import Hummingbird
 import HummingbirdTesting
+import Logging
+import NIOCore
 import Records
 import Storage
 import Testing
@@ -77,5 +81,44 @@ struct TenonServerTests {
         let page = String(buffer: try await ask("/", outcome: Self.failed).body)
         #expect(page.contains("class=\"state bad\""))
         #expect(page.contains("The last run failed"))
+    }
+
+    @Test func webhooksNeedASignatureAndTheirOwnAddress() async throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try Store(path: folder.appending(path: "tenon.db").path)
+        let environment = EngineEnvironment.live()
+        let intake = WebhookIntake(
+            keys: .official,
+            acceptsRetired: false,
+            inbox: ArrivalInbox(store: store, workspace: "main", environment: environment, bell: Bell()),
+            locationID: "loc1",
+            environment: environment,
+            logger: Logger(label: "tenon.tests", factory: { _ in SwiftLogNoOpLogHandler() })
+        )
+        let sources = TenonServer.Sources(
+            store: store,
+            workspace: "main",
+            lastOutcome: { nil },
+            webhooks: intake
+        )
+        let application = Application(router: TenonServer.buildRouter(sources))
+        try await application.test(.router) { client in
+            let path = "/webhooks/highlevel"
+            let unsigned = try await client.execute(uri: path, method: .post, body: ByteBuffer(string: "{}"))
+            #expect(unsigned.status == .unauthorized)
+            #expect(String(buffer: unsigned.body).contains("no signature"))
+            let forged = try await client.execute(
+                uri: path,
+                method: .post,
+                headers: [HTTPField.Name("x-ghl-signature")!: Data(count: 64).base64EncodedString()],
+                body: ByteBuffer(string: "{}")
+            )
+            #expect(forged.status == .unauthorized)
+            let huge = ByteBuffer(repeating: 0x20, count: 1024 * 1024 + 1)
+            #expect(try await client.execute(uri: path, method: .post, body: huge).status == .contentTooLarge)
+            #expect(try await client.execute(uri: path, method: .get).status != .ok)
+        }
+        try store.close()
     }
 }

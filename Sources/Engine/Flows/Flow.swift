@@ -17,6 +17,9 @@ public protocol Flow: Sendable {
     /// Lists that it uses where they can be read, and can do without.
     var optionalSources: [any RecordSource] { get }
 
+    /// Whether it also plans after single records arrived, when no list was read: it must do with the mirror then.
+    var followsArrivals: Bool { get }
+
     /// Reads what is stored beside the mirror. Called once a run, when contacts and projects are read.
     ///
     /// - Parameter unread: The lists that were not read to their end, with the reason.
@@ -31,6 +34,7 @@ public protocol Flow: Sendable {
 
 extension Flow {
     public var optionalSources: [any RecordSource] { [] }
+    public var followsArrivals: Bool { false }
     public func refresh(in context: FlowContext, unread: [RecordKind: RemoteError]) async throws {}
 }
 

@@ -18,7 +18,7 @@ public struct SyncEngine: Sendable {
     let contacts: any RemoteConnection
     let projects: any RemoteConnection
     let flows: [any Flow]
-    let environment: EngineEnvironment
+    public let environment: EngineEnvironment
     let retry: RetryStrategy
     let logger: Logger
 
@@ -114,6 +114,18 @@ public struct SyncEngine: Sendable {
         try await scan(options, into: &report, progress)
         guard report.vanished == 0 else { return try await countLeftovers(&report) }
         if hasAccepted { try await settleAccepted(resending: options.retriesFailed, &report) }
+        try await reconcileRounds(runID, options, &report, progress)
+        try await runFlows(try await refresh(ready, into: &report), runID, options, &report, progress)
+        try await countLeftovers(&report)
+    }
+
+    /// Decides and sends until nothing is left that could be decided now.
+    func reconcileRounds(
+        _ runID: Int64,
+        _ options: SyncOptions,
+        _ report: inout SyncReport,
+        _ progress: @escaping @Sendable (SyncProgress) -> Void
+    ) async throws {
         // A write may lead to a new event (the target had moved). Few rounds settle it; what is left waits for the next run.
         for _ in 0..<Self.maximumRounds {
             let pass = try await pass(runID, options).run { progress(.reconciling($0)) }
@@ -125,8 +137,6 @@ public struct SyncEngine: Sendable {
             if pass.isStoppedByGuard { break }
             if decided.considered == 0, done.applied == 0, done.replanned == 0 { break }
         }
-        try await runFlows(try await refresh(ready, into: &report), runID, options, &report, progress)
-        try await countLeftovers(&report)
     }
 
     private static let maximumRounds = 6
@@ -258,7 +268,7 @@ public struct SyncEngine: Sendable {
         }
     }
 
-    private func countLeftovers(_ report: inout SyncReport) async throws {
+    func countLeftovers(_ report: inout SyncReport) async throws {
         let (counts, review) = try await store.read { [workspace] tx in
             (try tx.outboxCounts(workspace: workspace.id), try tx.review(limit: .max, workspace: workspace.id))
         }
@@ -282,7 +292,7 @@ public struct SyncEngine: Sendable {
         )
     }
 
-    private func finish(_ runID: Int64, _ outcome: String, _ report: SyncReport) async throws {
+    func finish(_ runID: Int64, _ outcome: String, _ report: SyncReport) async throws {
         let counts = try JSONEncoder().encode(report)
         try await store.write { [workspace, moment = environment.moment] in
             try $0.finishRun(runID, outcome: outcome, counts: counts, at: moment, workspace: workspace.id)

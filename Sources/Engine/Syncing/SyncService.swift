@@ -3,10 +3,13 @@ public import Logging
 public import ServiceLifecycle
 import Synchronization
 
-/// Keeps a workspace in step for as long as the process lives: one run after another, with a pause between.
+/// Keeps a workspace in step for as long as the process lives: one run after another, with a pause between, in which what
+/// arrives by itself is handled at once.
 public final class SyncService: Service {
     private let engine: SyncEngine
     private let interval: Duration
+    private let bell: Bell
+    private let clock = ContinuousClock()
     private let logger: Logger
     private let last = Mutex<Outcome?>(nil)
 
@@ -16,10 +19,13 @@ public final class SyncService: Service {
         case failed(String, at: Date)
     }
 
-    /// - Parameter interval: The pause between the end of one run and the start of the next.
-    public init(engine: SyncEngine, interval: Duration, logger: Logger) {
+    /// - Parameters:
+    ///   - interval: The pause between the end of one run and the start of the next.
+    ///   - bell: Rung when something arrived.
+    public init(engine: SyncEngine, interval: Duration, bell: Bell = Bell(), logger: Logger) {
         self.engine = engine
         self.interval = interval
+        self.bell = bell
         self.logger = logger
     }
 
@@ -29,14 +35,47 @@ public final class SyncService: Service {
     public func run() async throws {
         await cancelWhenGracefulShutdown { [self] in
             while !Task.isCancelled {
-                await runOnce()
-                try? await Task.sleep(for: interval)
+                if await runOnce() { await handleArrivals() } else { try? await clock.sleep(for: interval) }
             }
         }
     }
 
+    /// Handles what arrives until the next run is due. Only after a run that was done: before, the mirror may hold half of
+    /// the world, and what it lacks would be made a second time.
+    private func handleArrivals() async {
+        let due = clock.now.advanced(by: interval)
+        // What arrived during the run, or before the process began, rings no more.
+        var hasArrivals = true
+        while !Task.isCancelled {
+            if hasArrivals, await !runArrivalsOnce() { return (try? await clock.sleep(until: due)) ?? () }
+            let left = clock.now.duration(to: due)
+            guard left > .zero else { return }
+            hasArrivals = await bell.wait(atMost: left, clock: clock)
+        }
+    }
+
+    /// Whether it was done. After a failure the next run looks again.
+    private func runArrivalsOnce() async -> Bool {
+        do {
+            guard let report = try await engine.runArrivals(SyncOptions(patience: 5)) else { return true }
+            logger.info(
+                "handled what arrived",
+                metadata: [
+                    "changed": "\(report.changed)", "writes": "\(report.dispatched.applied)",
+                    "failed": "\(report.dispatched.failed)",
+                ]
+            )
+            return true
+        } catch {
+            logger.warning("what arrived could not be handled and waits", metadata: ["cause": "\(error)"])
+            return false
+        }
+    }
+
     /// A run that fails is reported and tried again at the next turn: the service outlives its remotes' troubles.
-    private func runOnce() async {
+    ///
+    /// - Returns: Whether it was done.
+    private func runOnce() async -> Bool {
         do {
             let report = try await engine.run(SyncOptions(patience: 5))
             last.withLock { $0 = .done(report, at: Date()) }
@@ -49,11 +88,13 @@ public final class SyncService: Service {
                 ]
             )
             for warning in report.warnings { logger.warning("run warning", metadata: ["warning": "\(warning)"]) }
+            return report.vanished == 0
         } catch is CancellationError {
             logger.debug("run cancelled")
         } catch {
             last.withLock { $0 = .failed("\(error)", at: Date()) }
             logger.error("run failed", metadata: ["cause": "\(error)"])
         }
+        return false
     }
 }

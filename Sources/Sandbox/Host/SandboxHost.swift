@@ -52,7 +52,8 @@ public struct SandboxHost: Service {
             onServerRunning: { listeners.yield(.busybusy($0.localAddress?.port ?? 0)) },
             logger: logger
         )
-        let announcer = SandboxAnnouncer(listening: listening) { await onReady(ready($0, $1)) }
+        let webhookKey = try sides.highLevel.webhooks.publicKey()
+        let announcer = SandboxAnnouncer(listening: listening) { await onReady(ready($0, $1, webhookKey)) }
         // Services end in reverse order: the state is stored when no server can change it any more.
         let webhooks = sides.highLevel.webhookSender(logger: logger)
         var services: [any Service] = [highLevel, busybusy, announcer, webhooks]
@@ -65,9 +66,9 @@ public struct SandboxHost: Service {
         try await ServiceGroup(configuration: .init(services: services, logger: logger)).run()
     }
 
-    private func ready(_ highLevelPort: Int, _ busybusyPort: Int) -> SandboxReady {
+    private func ready(_ highLevelPort: Int, _ busybusyPort: Int, _ webhookKey: String) -> SandboxReady {
         SandboxReady(
-            highLevel: .init(sides.highLevel, url: "http://127.0.0.1:\(highLevelPort)"),
+            highLevel: .init(sides.highLevel, url: "http://127.0.0.1:\(highLevelPort)", webhookKey: webhookKey),
             busybusy: .init(
                 url: "http://127.0.0.1:\(busybusyPort)",
                 key: sides.busybusy.key,
@@ -106,7 +107,7 @@ public struct SandboxHost: Service {
 
 extension SandboxReady.HighLevel {
     /// What opens that sandbox, at that address.
-    fileprivate init(_ sandbox: HighLevelSandbox, url: String) {
+    fileprivate init(_ sandbox: HighLevelSandbox, url: String, webhookKey: String) {
         let (accounts, access) = (sandbox.accounts, sandbox.access)
         let second = accounts.dropFirst().first ?? accounts[0]
         self.init(
@@ -115,6 +116,7 @@ extension SandboxReady.HighLevel {
             token: accounts[0].token,
             companyId: accounts[0].companyID,
             agencyToken: access.agencyToken,
+            webhookKey: webhookKey,
             app: .init(
                 clientId: access.app.clientID,
                 clientSecret: access.app.clientSecret,

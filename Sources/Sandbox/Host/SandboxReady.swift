@@ -14,6 +14,8 @@ public struct SandboxReady: Sendable, Codable, Equatable {
         public var companyId: String
         /// The private integration token of the agency.
         public var agencyToken: String
+        /// The public key of the sandbox's webhooks, as PEM.
+        public var webhookKey: String
         /// The app that is registered in the sandbox.
         public var app: App
         /// A second location of the same agency, with a few contacts of its own.

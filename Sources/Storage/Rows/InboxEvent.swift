@@ -10,6 +10,8 @@ public struct InboxEvent: Hashable, Sendable {
         case replan
         /// The record is in review, and is looked at once more.
         case review
+        /// A remote told of the record; it is to be read before anything is decided.
+        case webhook
     }
 
     public let id: Int64

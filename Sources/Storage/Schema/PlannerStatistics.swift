@@ -40,5 +40,7 @@ enum PlannerStatistics {
         ("review", "review", "10000 10000 5000 2 1 1"),
         ("run", "run", "1000 1000 1"),
         ("note_look", "note_look", "1000000 1000000 1"),
+        ("arrival", "arrival", "1000000 1000000 1"),
+        ("arrival", "arrival_by_age", "1000000 1000000 1"),
     ]
 }

@@ -22,12 +22,13 @@ extension StoreTransaction {
     /// The oldest events after the given one, in order.
     ///
     /// Events of a link with unfinished writes are left out: they wait, so that everything about one link happens in order.
+    /// So are those whose record is still to be read (see ``unread(limit:workspace:)``).
     public func events(after id: Int64, limit: Int, workspace: String) throws -> [InboxEvent] {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT event_id, source, kind, remote_id, received_at FROM inbox AS i
-                    WHERE workspace = ? AND event_id > ?
+                    WHERE workspace = ? AND event_id > ? AND source <> 'webhook'
                       AND NOT EXISTS (
                         SELECT 1 FROM link AS l
                         CROSS JOIN outbox AS o ON o.workspace = l.workspace AND o.link_id = l.link_id

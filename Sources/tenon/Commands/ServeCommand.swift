@@ -11,8 +11,9 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Keep both systems in step until stopped.",
         usage: "tenon serve [<options>]",
         discussion: """
-            Runs a synchronisation, waits, and runs the next. Listens on this machine \
-            only: /healthz, /readyz, /status (JSON) and a page at /.
+            Runs a synchronisation, waits, and runs the next; what HighLevel's webhooks \
+            tell of is handled at once. Listens on this machine only: /healthz, \
+            /readyz, /status (JSON), /webhooks/highlevel and a page at /.
 
             Example: tenon serve --sandbox sandbox.json --every 10
             """
@@ -41,17 +42,21 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let console = output.console
         let logger = output.logger
+        let trust = try await workspace.webhookTrust()
+        let connections = try await workspace.connections(logger: output.logger)
         try await OpenWorkspace.with(
             try workspace.workspace(),
             storePath: workspace.store,
-            connections: try await workspace.connections(logger: output.logger),
+            connections: connections,
             logger: logger
         ) { open in
-            let sync = SyncService(engine: open.engine, interval: .seconds(every), logger: logger)
+            let bell = Bell()
+            let sync = SyncService(engine: open.engine, interval: .seconds(every), bell: bell, logger: logger)
             let sources = TenonServer.Sources(
                 store: open.store,
                 workspace: open.engine.workspace.id,
-                lastOutcome: { sync.lastOutcome }
+                lastOutcome: { sync.lastOutcome },
+                webhooks: open.intake(trust, locationID: connections.locationID, bell: bell, logger: logger)
             )
             let server = TenonServer.buildApplication(sources, port: port, logger: logger) { port in
                 console.note("Tenon is at http://127.0.0.1:\(port). Stop it with Ctrl-C.")

@@ -9,6 +9,23 @@ struct OpenWorkspace: Sendable {
     let session: RemoteSession
     let store: Store
 
+    /// What takes HighLevel's webhooks in.
+    func intake(_ trust: WebhookTrust, locationID: String, bell: Bell, logger: Logger) -> WebhookIntake {
+        WebhookIntake(
+            keys: trust.keys,
+            acceptsRetired: trust.acceptsRetired,
+            inbox: ArrivalInbox(
+                store: store,
+                workspace: engine.workspace.id,
+                environment: engine.environment,
+                bell: bell
+            ),
+            locationID: locationID,
+            environment: engine.environment,
+            logger: logger
+        )
+    }
+
     /// Opens everything, does the work, and closes everything again, whatever happens.
     static func with<Result>(
         _ workspace: Workspace,

@@ -19,6 +19,8 @@ struct Settings: Sendable {
         ("TENON_HIGHLEVEL_CLIENT_SECRET", "its client secret"),
         ("TENON_HIGHLEVEL_DIALECT", "v2 (default) or v3"),
         ("TENON_HIGHLEVEL_MARKETPLACE_URL", "where a person grants access; left out for the real page"),
+        ("TENON_HIGHLEVEL_WEBHOOK_KEY_FILE", "public key of the webhooks (PEM); left out for HighLevel's own"),
+        ("TENON_HIGHLEVEL_WEBHOOK_RSA", "true to take webhooks that carry the retired signature only"),
         ("TENON_SECRETS_KEY_FILE", "file with the key that seals stored sign-ins (openssl rand -base64 32)"),
         ("TENON_BUSYBUSY_URL", "busybusy's address; left out for the real one"),
         ("TENON_BUSYBUSY_KEY", "the key sent as key-authorization"),
@@ -114,7 +116,7 @@ struct Settings: Sendable {
     }
 
     /// Yes or no; no when it is not set.
-    private func flag(_ key: ConfigKey, _ name: String) throws -> Bool {
+    func flag(_ key: ConfigKey, _ name: String) throws -> Bool {
         switch reader.string(forKey: key)?.lowercased() {
         case nil, "", "false": return false
         case "true": return true

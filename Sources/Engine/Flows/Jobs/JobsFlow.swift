@@ -11,6 +11,7 @@ struct JobsFlow: Flow {
     let sources: [any RecordSource]
 
     var name: String { "jobs" }
+    var followsArrivals: Bool { true }
 
     init(_ rule: JobRule, opportunities: any RecordSource, subProjects: any RecordSource) {
         self.rule = rule

@@ -111,6 +111,9 @@ extension HighLevelWebhooks {
         return (signer.ed25519PEM, signer.rsaPEM ?? "")
     }
 
+    /// The public key that webhooks are signed with, as PEM.
+    func publicKey() throws -> String { try signer(withRSA: false).ed25519PEM }
+
     /// The keys, made when they are first needed.
     private func signer(withRSA: Bool) throws -> HighLevelWebhookSigner {
         try state.withLock { state in
