@@ -10,3 +10,4 @@ Scripts/with-sandbox.sh .build/release/tenon \
     "--contacts $contacts --customer-share 1 --project-share 0 --limits off" \
     python3 Benchmarks/sync.py .build/release/tenon "$contacts"
 .build/release/highlevel-load webhooks
+python3 Benchmarks/webhooks.py .build/release/tenon .build/release/highlevel-load

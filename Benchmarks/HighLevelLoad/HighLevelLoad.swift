@@ -7,7 +7,7 @@ import HighLevel
     static let configuration = CommandConfiguration(
         commandName: "highlevel-load",
         abstract: "Measures the HighLevel client.",
-        subcommands: [CallsCommand.self, WebhooksCommand.self, LargeReplyCommand.self],
+        subcommands: [CallsCommand.self, WebhooksCommand.self, LargeReplyCommand.self, DeliveriesCommand.self],
         defaultSubcommand: CallsCommand.self
     )
 

@@ -47,14 +47,21 @@ public final class SyncService: Service {
         // What arrived during the run, or before the process began, rings no more.
         var hasArrivals = true
         while !Task.isCancelled {
-            if hasArrivals, await !runArrivalsOnce() { return (try? await clock.sleep(until: due)) ?? () }
+            let hasFailed = hasArrivals ? await !runArrivalsOnce() : false
             let left = clock.now.duration(to: due)
             guard left > .zero else { return }
-            hasArrivals = await bell.wait(atMost: left, clock: clock)
+            if hasFailed {
+                try? await clock.sleep(for: min(left, Self.pauseAfterFailure))
+            } else {
+                hasArrivals = await bell.wait(atMost: left, clock: clock)
+            }
         }
     }
 
-    /// Whether it was done. After a failure the next run looks again.
+    /// How long a remote that did not answer is left alone.
+    private static let pauseAfterFailure = Duration.seconds(15)
+
+    /// Whether it was done. After a failure everything still waits.
     private func runArrivalsOnce() async -> Bool {
         do {
             guard let report = try await engine.runArrivals(SyncOptions(patience: 5)) else { return true }
