@@ -12,7 +12,7 @@ public struct Record: Hashable, Sendable, Codable {
     public var isArchived: Bool
     /// When the remote created the object, where it says so. Orders duplicates: the oldest is kept.
     public var createdAt: Date?
-    /// The remote's own stamp of the last change, for people to read; nothing is decided by it.
+    /// The remote's own stamp of the last change. Only a conflict under the policy `newest` is decided by it.
     public var revision: String?
     /// The remote id of the record that this one belongs to: the contact of an opportunity, a task or a note, the root project of
     /// a sub-project, the project of a time entry. Contacts, root projects and members have none.

@@ -72,7 +72,7 @@ import Testing
         Row(.firstContactBlank, .toContact, .agreed, .toContact),
         Row(.firstDifferent, .toProject, .toProject, .held(.conflict), when: [.highLevel]),
         Row(.firstDifferent, .toContact, .held(.conflict), .toContact, when: [.busybusy]),
-        Row(.firstDifferent, .held(.conflict), .held(.conflict), .held(.conflict), when: [.ask]),
+        Row(.firstDifferent, .held(.conflict), .held(.conflict), .held(.conflict), when: [.ask, .newest]),
         Row(.unchanged, .unchanged, .unchanged, .unchanged),
         Row(.contactChanged, .toProject, .toProject, .held(.oneWay)),
         Row(.projectChanged, .toContact, .held(.oneWay), .toContact),
@@ -81,7 +81,7 @@ import Testing
         Row(.bothSame, .agreed, .agreed, .agreed),
         Row(.bothDifferent, .toProject, .toProject, .held(.conflict), when: [.highLevel]),
         Row(.bothDifferent, .toContact, .held(.conflict), .toContact, when: [.busybusy]),
-        Row(.bothDifferent, .held(.conflict), .held(.conflict), .held(.conflict), when: [.ask]),
+        Row(.bothDifferent, .held(.conflict), .held(.conflict), .held(.conflict), when: [.ask, .newest]),
     ]
 
     private func merge(

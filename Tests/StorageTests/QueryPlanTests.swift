@@ -104,6 +104,22 @@ struct QueryPlanTests {
         try tx.markGone([contact], at: now, workspace: "w")
         try tx.removeLink("l1", workspace: "w")
         try oneWay(tx)
+        try deciding(tx)
+    }
+
+    private func deciding(_ tx: StoreTransaction) throws {
+        let (contact, project) = (RecordID(.contact, "c1"), RecordID(.project, "p1"))
+        let decision = Decision(contactID: "c1", field: "phone", choice: .highLevel)
+        try tx.save([decision], at: Milliseconds(1), workspace: "w")
+        _ = try tx.decisions(ofContacts: ["c1"], workspace: "w")
+        try tx.remove([decision], workspace: "w")
+        try tx.part(contactID: "c1", projectID: "p1", at: Milliseconds(1), workspace: "w")
+        _ = try tx.partings(of: [contact, project], workspace: "w")
+        try tx.forgetParting(contactID: "c1", projectID: "p1", workspace: "w")
+        _ = try tx.review(code: "flipping", of: .contact, ids: ["c1"], workspace: "w")
+        _ = try tx.updates(of: .contact, ids: ["c1"], since: Milliseconds(1), workspace: "w")
+        _ = try tx.changed(among: [contact], workspace: "w")
+        _ = try tx.hasWritesUnderWay(ofLink: "l1", workspace: "w")
     }
 
     private func oneWay(_ tx: StoreTransaction) throws {

@@ -15,6 +15,7 @@ import Testing
         owner: "c1"
     )
     private static let copy = Copy(id: CopyID(.fieldNote, "t1"), target: note.id, owner: "c1", content: "x")
+    private static let decision = Decision(contactID: "c1", field: "phone", choice: .highLevel)
     private static let intents = ["dead", "withheld", "pending"]
 
     /// Everything that can be asked of a workspace, in words that can be compared.
@@ -62,6 +63,13 @@ import Testing
         note(try tx.copy(copy.id, workspace: workspace) as Any)
         note(try tx.writes(ofIntents: intents, workspace: workspace).map(\.value).sorted { $0.id < $1.id })
         note(try tx.review(limit: 10, workspace: workspace))
+        note(try tx.review(code: "conflict", of: .contact, ids: ["c1"], workspace: workspace))
+        note(try tx.decisions(ofContacts: ["c1"], workspace: workspace).map(\.value))
+        note(try tx.contactsWithOpenDecisions(workspace: workspace))
+        for id in [contact, project] { note(try tx.partings(of: [id], workspace: workspace).map(\.value)) }
+        note(try tx.updates(of: .project, ids: ["p1"], since: Milliseconds(0), workspace: workspace))
+        note(try tx.changed(among: [contact, RecordID(.contact, "c9")], workspace: workspace).map(\.remoteID).sorted())
+        note(try tx.hasWritesUnderWay(ofLink: "l1", workspace: workspace))
         note(try tx.reviewCounts(workspace: workspace))
         note(try tx.acceptedWrites(system: .busybusy, workspace: workspace))
         note(try tx.runs(limit: 10, workspace: workspace))
@@ -91,6 +99,8 @@ import Testing
         try tx.save(copy, workspace: workspace)
         try tx.append([Row.journal(1)], workspace: workspace)
         try tx.addReview([Row.review(contact)], workspace: workspace)
+        try tx.save([decision], at: Milliseconds(1), workspace: workspace)
+        try tx.part(contactID: "c1", projectID: "p1", at: Milliseconds(1), workspace: workspace)
         try tx.startRun(7, kind: "sync", at: Milliseconds(1), workspace: workspace)
         for system in RemoteSystem.allCases {
             let row = CapabilitiesRow(system: system, probedAt: Milliseconds(3), result: Data("{}".utf8))
@@ -105,6 +115,8 @@ import Testing
     private static func disturb(_ workspace: String, _ tx: StoreTransaction) throws {
         try tx.adopt(mappingDigest: "other", workspace: workspace)
         try tx.consume([1, 2], workspace: workspace)
+        try tx.remove([decision], workspace: workspace)
+        try tx.forgetParting(contactID: "c1", projectID: "p1", workspace: workspace)
         _ = try tx.claim(
             system: .busybusy,
             limit: 10,

@@ -6,6 +6,7 @@ struct HelpTests {
     private static let commands = [
         "", "demo", "serve", "sandbox", "sandbox run", "sandbox load", "sync", "sync plan", "sync run", "sync status",
         "contacts", "contacts get", "mapping", "mapping show", "mapping check", "connect", "connect highlevel",
+        "review", "review list", "review decide", "link", "link list", "link make", "link break", "link repoint",
         "connect status", "connect test", "ops", "ops list", "ops show", "ops call", "doctor", "doctor busybusy",
     ]
 

@@ -149,8 +149,17 @@ extension Dispatcher {
     private func replan(_ claim: Claim, seeing current: Record, _ tx: StoreTransaction) throws {
         if claim.plan.copy == nil { try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id) }
         try mirror.take([current], tx)
+        if claim.plan.action == .create, claim.plan.copy == nil { try freeHalf(claim, tx) }
         guard current.id.kind.counterpart != nil else { return }
         try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
+    }
+
+    /// The other half need not be made: it is back. What there is of the link goes, so that the two are matched again.
+    private func freeHalf(_ claim: Claim, _ tx: StoreTransaction) throws {
+        guard let link = claim.link, link.state == .pending else { return }
+        try tx.removeLink(link.id, workspace: workspace.id)
+        let halves = RecordKind.linked.compactMap(link.recordID(of:))
+        try tx.enqueue(halves.map { event(.replan, $0) }, workspace: workspace.id)
     }
 
     /// The remote refused a second object and named the one there is. One with the write's own marker is what an earlier
@@ -251,7 +260,7 @@ extension Dispatcher {
             targetID: targetID,
             changes: (try? JSONEncoder().encode(claim.plan.journalChanges)) ?? Data("[]".utf8),
             cause: claim.plan.reason,
-            actor: "tenon",
+            actor: claim.plan.actor ?? "tenon",
             note: note
         )
     }

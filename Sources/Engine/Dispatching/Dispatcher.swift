@@ -12,6 +12,8 @@ struct Dispatcher: Sendable {
     let workspace: Workspace
     let store: Store
     let connection: any RemoteConnection
+    /// The other system, to look there once more before something is done because of it.
+    let counterpart: any RemoteConnection
     let retry: RetryStrategy
     /// Seconds to wait for a write that is due later.
     let patience: Double
@@ -133,6 +135,7 @@ struct Dispatcher: Sendable {
         let markers = (try? found.get()) ?? [:]
         let attempt = WriteAttempt(
             connection: connection,
+            counterpart: counterpart,
             write: claim.write,
             plan: claim.plan,
             targetID: claim.plan.targetID ?? claim.link?.remoteID(of: claim.plan.kind),

@@ -6,6 +6,8 @@ import Storage
 /// Hands one write to its remote, after making sure that it is still the right one and was not done already.
 struct WriteAttempt: Sendable {
     let connection: any RemoteConnection
+    /// The other system.
+    let counterpart: any RemoteConnection
     let write: OutboxWrite
     let plan: PlannedWrite
     /// The target, from the write or from the link that an earlier write completed.
@@ -25,6 +27,7 @@ struct WriteAttempt: Sendable {
     }
 
     private func attempt() async throws -> WriteOutcome {
+        if let look = plan.lookAgain, foundByMarker == nil, let change = try await change(since: look) { return change }
         if plan.action == .create { return try await create() }
         if plan.action == .createField { return try await createField() }
         guard let targetID else {

@@ -23,6 +23,9 @@ struct BatchReader {
             return reconciler.looksForCounterpart(of: stored.record)
         }
         let candidates = try candidates(for: unlinked, tx)
+        let partings = try tx.partings(of: unlinked, workspace: workspace.id)
+        let contactIDs = Set(links.values.compactMap(\.contactID))
+        let decisions = try tx.decisions(ofContacts: Array(contactIDs), workspace: workspace.id)
         return subjects.map { subject in
             let link = links[subject]
             return Situation(
@@ -30,7 +33,9 @@ struct BatchReader {
                 contact: sighting(link?.recordID(of: .contact) ?? subject.only(.contact), records),
                 project: sighting(link?.recordID(of: .project) ?? subject.only(.project), records),
                 link: link,
-                candidates: candidates[subject] ?? []
+                candidates: candidates[subject] ?? [],
+                decisions: link?.contactID.flatMap { decisions[$0] } ?? [],
+                partedFrom: partings[subject] ?? []
             )
         }
     }

@@ -42,8 +42,8 @@ struct ReconcilePass: Sendable {
 
     /// Decides everything and stores nothing: what ``run(progress:)`` would do.
     func preview(_ each: @escaping @Sendable (PairPlan) -> Void) async throws -> ReconcileCounts {
-        try await store.read { [workspace, limits] tx in
-            var planner = BatchPlanner(workspace: workspace, limits: limits)
+        try await store.read { [workspace, limits, now = environment.moment] tx in
+            var planner = BatchPlanner(workspace: workspace, limits: limits, now: now)
             var counts = ReconcileCounts()
             var last: Int64 = -1
             while true {
@@ -68,7 +68,7 @@ struct ReconcilePass: Sendable {
     private func applyBatch(_ tx: StoreTransaction) throws -> Batch {
         let events = try tx.events(after: -1, limit: Self.batchSize, workspace: workspace.id)
         try discardGivenUp(events.map(\.subject), tx)
-        var planner = BatchPlanner(workspace: workspace, limits: limits)
+        var planner = BatchPlanner(workspace: workspace, limits: limits, now: environment.moment)
         let plans = try planner.plans(for: events, tx)
         var batch = Batch(events: events.count)
         for plan in plans { batch.counts.count(plan) }
@@ -98,18 +98,32 @@ struct ReconcilePass: Sendable {
         for plan in plans {
             let link = link(after: plan, known: known[plan.subject])
             if let link, link != known[plan.subject] { links.append(link) }
+            if case .part(let parted) = plan.linkChange { try part(parted, tx) }
             guard let link else { continue }
             writes += try plan.writes.map { try outboxWrite($0, link) }
         }
         try tx.save(links, workspace: workspace.id)
         try tx.add(writes, workspace: workspace.id)
+        try tx.remove(plans.flatMap(\.spent), workspace: workspace.id)
         try replaceReview(plans, known, tx)
+    }
+
+    private func part(_ link: Link, _ tx: StoreTransaction) throws {
+        try tx.removeLink(link.id, workspace: workspace.id)
+        guard let contactID = link.contactID, let projectID = link.projectID else { return }
+        try tx.part(
+            contactID: contactID,
+            projectID: projectID,
+            at: environment.moment,
+            workspace: workspace.id
+        )
     }
 
     private func link(after plan: PairPlan, known: Link?) -> Link? {
         switch plan.linkChange {
         case .none: return known
         case .update(let link): return link
+        case .part: return nil
         case .begin(let id, let wasInScope):
             var link = Link(id: newLinkID(), state: .pending, wasInScope: wasInScope)
             link.setRemoteID(id)
@@ -129,7 +143,8 @@ struct ReconcilePass: Sendable {
     private func newLinkID() -> String { "link-" + String(environment.nextID(), radix: 36) }
 
     private func outboxWrite(_ plan: PlannedWrite, _ link: Link) throws -> OutboxWrite {
-        let state: OutboxWrite.State = plan.action == .archive ? .guarded : .pending
+        // What a person approved one by one is no mass change.
+        let state: OutboxWrite.State = plan.action == .archive && plan.actor == nil ? .guarded : .pending
         return try OutboxWrite(plan, linkID: link.id, state: state, runID: runID, environment)
     }
 

@@ -11,7 +11,8 @@ extension ReviewRow {
             field: item.field?.rawValue ?? "",
             message: item.message,
             needsPerson: item.needsPerson,
-            at: moment
+            at: moment,
+            values: item.values
         )
     }
 }

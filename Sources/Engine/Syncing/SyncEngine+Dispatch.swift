@@ -44,6 +44,7 @@ extension SyncEngine {
             workspace: workspace,
             store: store,
             connection: connection,
+            counterpart: connection.kind == .contact ? projects : contacts,
             retry: retry,
             patience: patience,
             environment: environment,

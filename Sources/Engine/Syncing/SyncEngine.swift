@@ -231,6 +231,7 @@ public struct SyncEngine: Sendable {
             var subjects = try tx.review(limit: .max, workspace: workspace.id)
                 .filter { !Self.restingCodes.contains($0.code) }
                 .map(\.subject)
+            subjects += try tx.contactsWithOpenDecisions(workspace: workspace.id)
             var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: workspace.id)
             if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: workspace.id) }
             for id in linkIDs {

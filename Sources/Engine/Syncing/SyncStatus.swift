@@ -6,6 +6,8 @@ public import Storage
 public struct SyncStatus: Sendable, Codable {
     /// One thing in review.
     public struct Review: Sendable, Codable {
+        /// Names it in `tenon review decide`.
+        public let id: String
         public let subject: String
         /// What people call it: the contact's name or the project's title.
         public let label: String
@@ -83,6 +85,7 @@ public struct SyncStatus: Sendable, Codable {
 
 extension SyncStatus.Review {
     init(_ row: ReviewRow, _ record: Record?) {
+        id = row.id.description
         subject = row.subject.description
         label = record?.firstFilled(of: ["name", "companyName", "title"])?.value.text ?? ""
         code = row.code

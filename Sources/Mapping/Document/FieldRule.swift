@@ -22,6 +22,8 @@ public struct FieldRule: Hashable, Sendable {
     public enum ConflictPolicy: String, Hashable, Sendable, CaseIterable {
         case highLevel = "highlevel"
         case busybusy
+        /// The side whose record was changed last; as ``ask`` when that cannot be told.
+        case newest
         /// Neither: the field waits for a person, the other fields go on.
         case ask
     }

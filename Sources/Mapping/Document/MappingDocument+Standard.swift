@@ -70,8 +70,10 @@ extension MappingDocument {
 
         # Nothing is ever deleted.
         lifecycle:
-          contact-deleted: archive-project       # or keep
-          contact-leaves-scope: keep             # or archive-project
+          contact-deleted: archive-project       # or keep, or unlink
+          contact-leaves-scope: keep             # or archive-project, or unlink
+          project-deleted: report                # or restore, unlink, ignore
+          deletes: at-once                       # or ask: what a deletion leads to waits for a person
           project-archived-tag: job archived     # the contact's tag when a person archives its project
 
         # What the crew writes on its time entries becomes notes on the contact: one an entry, kept as the entry is.

@@ -82,7 +82,7 @@ extension MappingReader {
     }
 
     private mutating func lifecycle(_ node: Node) -> Lifecycle {
-        let known = ["contact-deleted", "contact-leaves-scope", "project-archived-tag"]
+        let known = ["contact-deleted", "contact-leaves-scope", "project-archived-tag", "project-deleted", "deletes"]
         let entries = entries(of: node, in: "'lifecycle'", known: known)
         var rule = Lifecycle()
         if let node = entries["contact-deleted"] {
@@ -92,6 +92,12 @@ extension MappingReader {
             rule.contactLeavesScope = choice(node, "'contact-leaves-scope'", of: Lifecycle.ProjectFate.self) ?? .keep
         }
         if let node = entries["project-archived-tag"] { rule.archivedTag = text(node, "'project-archived-tag'") }
+        if let node = entries["project-deleted"] {
+            rule.projectDeleted = choice(node, "'project-deleted'", of: Lifecycle.ContactFate.self) ?? .report
+        }
+        if let node = entries["deletes"] {
+            rule.deletes = choice(node, "'deletes'", of: Lifecycle.Deletes.self) ?? .atOnce
+        }
         return rule
     }
 

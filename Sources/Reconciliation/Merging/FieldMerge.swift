@@ -22,6 +22,8 @@ struct FieldMerge {
     let base: BasePair?
     /// The one of the rule's contact fields that spoke, for the reason; the first when nil.
     var speakingField: FieldName?
+    /// The side whose record was changed last; nil when that cannot be told. Asked for by the policy `newest` only.
+    var newerSide: RemoteSystem?
 
     private var contactField: FieldName { speakingField ?? rule.highLevel[0] }
 
@@ -89,17 +91,33 @@ struct FieldMerge {
     }
 
     private func conflict(reason: String) -> Outcome {
-        switch rule.conflict {
+        switch winner {
         case .highLevel where rule.direction.allows(.busybusy) && !(contactValue.isBlank && rule.isRequired):
-            .toProject(forward, reason: "\(reason); HighLevel wins")
+            .toProject(forward, reason: "\(reason); HighLevel \(merit)")
         case .busybusy where rule.direction.allows(.highLevel) && !(projectValue.isBlank && rule.isRequired):
-            .toContact(rule.backward(projectValue), reason: "\(reason); busybusy wins")
+            .toContact(rule.backward(projectValue), reason: "\(reason); busybusy \(merit)")
         default:
             .held(
                 .conflict,
-                message: "\(reason): HighLevel has \"\(contactValue)\", busybusy has \"\(projectValue)\". "
-                    + "Make both say the same; until then the field waits and the others go on."
+                message: "\(reason)\(doubt): HighLevel has \"\(contactValue)\", busybusy has \"\(projectValue)\". "
+                    + "Make both say the same, or decide with: tenon review decide. Until then the field waits and the "
+                    + "others go on."
             )
         }
+    }
+
+    private var winner: RemoteSystem? {
+        switch rule.conflict {
+        case .highLevel: .highLevel
+        case .busybusy: .busybusy
+        case .newest: newerSide
+        case .ask: nil
+        }
+    }
+
+    private var merit: String { rule.conflict == .newest ? "was changed last" : "wins" }
+
+    private var doubt: String {
+        rule.conflict == .newest && newerSide == nil ? ", and which was changed last cannot be told" : ""
     }
 }

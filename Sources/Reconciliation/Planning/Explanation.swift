@@ -48,6 +48,13 @@ struct Explanation {
         )
     }
 
+    static let apart = Explanation(
+        code: .apart,
+        message:
+            "was parted from its counterpart, and gets no other by itself, so that nothing is made twice. Join it by "
+            + "hand with: tenon link make CONTACT PROJECT"
+    )
+
     static let projectMissing = Explanation(
         code: .missing,
         message: "the project cannot be seen in busybusy any more: deleted, or hidden from this key's position. "

@@ -11,6 +11,8 @@ public struct PairPlan: Hashable, Sendable {
         case begin(RecordID, wasInScope: Bool)
         /// The existing link, with a new base or state.
         case update(Link)
+        /// The link goes away, and it is remembered that the two do not belong together.
+        case part(Link)
     }
 
     public let subject: RecordID
@@ -20,16 +22,20 @@ public struct PairPlan: Hashable, Sendable {
     /// In the order in which they must be done.
     public var writes: [PlannedWrite]
     public var reviewItems: [ReviewItem]
+    /// Decisions of people that are of no more use: carried out, or overtaken.
+    public var spent: [Decision]
 
     public init(
         subject: RecordID,
         linkChange: LinkChange = .none,
         writes: [PlannedWrite] = [],
-        reviewItems: [ReviewItem] = []
+        reviewItems: [ReviewItem] = [],
+        spent: [Decision] = []
     ) {
         self.subject = subject
         self.linkChange = linkChange
         self.writes = writes
         self.reviewItems = reviewItems
+        self.spent = spent
     }
 }

@@ -37,6 +37,10 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
     public var field: NewField?
     /// The project under which a sub-project is made.
     public var parentID: String?
+    /// What is looked at once more right before it is done.
+    public var lookAgain: LookAgain?
+    /// Who decided on it by hand; nil when the mapping did.
+    public var actor: String?
 
     public init(
         kind: RecordKind,
@@ -52,7 +56,9 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         copy: CopyDraft? = nil,
         note: NoteDraft? = nil,
         field: NewField? = nil,
-        parentID: String? = nil
+        parentID: String? = nil,
+        lookAgain: LookAgain? = nil,
+        actor: String? = nil
     ) {
         self.kind = kind
         self.action = action
@@ -68,6 +74,8 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         self.note = note
         self.field = field
         self.parentID = parentID
+        self.lookAgain = lookAgain
+        self.actor = actor
     }
 
     /// The system that the write goes to.

@@ -12,7 +12,8 @@ extension Reconciler {
                 targetID: target.remoteID,
                 changes: side.changes.values.sorted { $0.field < $1.field },
                 base: side.base,
-                reason: side.reasons.joined(separator: "; ")
+                reason: side.reasons.joined(separator: "; "),
+                actor: side.actor
             )
         }
     }

@@ -33,8 +33,9 @@ public struct Reconciler: Sendable {
         guard let contact = situation.contact.record, mapping.includes(contact: contact) else {
             return PairPlan(subject: situation.subject)
         }
-        switch matcher.decide(contact, among: situation.candidates) {
+        switch matcher.decide(contact, among: situation.freeCandidates) {
         case .link(let project, let tier): return join(contact, project, tier, subject: contact.id)
+        case .unmatched where !situation.partedFrom.isEmpty: return PairPlan.held(contact.id, Explanation.apart)
         case .unmatched: return createProject(for: contact)
         case .ambiguous(let ids, let tier): return PairPlan.held(contact.id, Explanation.ambiguous(ids, tier))
         case .duplicate(let elder): return PairPlan.held(contact.id, Explanation.duplicate(of: elder))
@@ -45,13 +46,14 @@ public struct Reconciler: Sendable {
         guard let project = situation.project.record, !mapping.isSkipped(project: project) else {
             return PairPlan(subject: situation.subject)
         }
-        let decision = matcher.decide(project, among: situation.candidates)
+        let decision = matcher.decide(project, among: situation.freeCandidates)
         switch decision {
         case .link(let contact, let tier) where !project.isArchived || tier == .marker:
             return join(contact, project, tier, subject: project.id)
         case _ where project.isArchived: return PairPlan(subject: project.id)
         case .ambiguous(let ids, let tier): return PairPlan.held(project.id, Explanation.ambiguous(ids, tier))
         case .duplicate(let elder): return PairPlan.held(project.id, Explanation.duplicate(of: elder))
+        case .unmatched where !situation.partedFrom.isEmpty: return PairPlan.held(project.id, Explanation.apart)
         case .unmatched, .link: return createContact(for: project)
         }
     }
@@ -89,47 +91,48 @@ public struct Reconciler: Sendable {
     private func plan(_ link: Link, _ situation: Situation) -> PairPlan {
         guard link.state != .pending else { return PairPlan(subject: situation.subject) }
         switch (situation.contact, situation.project) {
-        case (.gone, .present(let project)): return retire(link, project, situation.subject, why: .contactDeleted)
-        case (.present, .gone): return PairPlan.held(situation.subject, Explanation.projectMissing)
-        case (.present(let contact), .present(let project)):
-            return planPresent(link, contact, project, situation.subject)
+        case (.gone, .present(let project)): return retire(link, project, situation, why: .contactDeleted)
+        case (.present(let contact), .gone): return projectGone(link, contact, situation)
+        case (.present(let contact), .present(let project)): return planPresent(link, contact, project, situation)
         default: return PairPlan(subject: situation.subject)
         }
     }
 
-    private func planPresent(_ link: Link, _ contact: Record, _ project: Record, _ subject: RecordID) -> PairPlan {
+    private func planPresent(_ link: Link, _ contact: Record, _ project: Record, _ situation: Situation) -> PairPlan {
+        let subject = situation.subject
         let inScope = mapping.includes(contact: contact)
         switch (link.state, project.isArchived) {
         case (.linked, true): return personArchived(link, contact, subject)
         case (.retired, true):
-            return inScope && !link.wasInScope ? revive(link, contact, project, subject) : .init(subject: subject)
+            return inScope && !link.wasInScope ? revive(link, contact, project, situation) : .init(subject: subject)
         case (.archived, true): return PairPlan(subject: subject)
         case (_, false): break
         case (.pending, _): return PairPlan(subject: subject)
         }
-        if link.wasInScope, !inScope, mapping.lifecycle.contactLeavesScope == .archiveProject {
-            return retire(link, project, subject, why: .contactLeftScope)
+        if link.wasInScope, !inScope, mapping.lifecycle.contactLeavesScope != .keep {
+            return retire(link, project, situation, why: .contactLeftScope)
         }
-        return keepInStep(link, contact, project, subject, inScope: inScope)
+        return keepInStep(link, contact, project, situation, inScope: inScope)
     }
 
     private func keepInStep(
         _ link: Link,
         _ contact: Record,
         _ project: Record,
-        _ subject: RecordID,
+        _ situation: Situation,
         inScope: Bool
     ) -> PairPlan {
-        let merge = PairMerge(mapping: mapping, contact: contact, project: project, base: link.base)
+        let merge = situation.merge(link, contact, project, under: mapping)
         var updated = link
         updated.state = .linked
         updated.wasInScope = inScope
         updated.base.merge(merge.agreed) { $1 }
         return PairPlan(
-            subject: subject,
+            subject: situation.subject,
             linkChange: updated == link ? .none : .update(updated),
             writes: writes(of: merge, contact: contact, project: project),
-            reviewItems: merge.reviewItems
+            reviewItems: merge.reviewItems,
+            spent: merge.spent
         )
     }
 }

@@ -6,6 +6,12 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     public enum Code: String, Hashable, Sendable, Codable, CaseIterable {
         /// Both sides changed a field, and the mapping says to ask.
         case conflict
+        /// A field was written to and fro too often.
+        case flipping
+        /// What a deletion leads to waits for a person's word.
+        case approve
+        /// The record was parted from its counterpart, by hand or as the mapping says, and gets no other by itself.
+        case apart
         /// More than one record could be the counterpart.
         case ambiguous
         /// The record stands for the same thing as another of its kind.
@@ -41,19 +47,35 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     public let field: FieldName?
     /// What happened and what to do next, in words for a person.
     public let message: String
+    /// What both sides say, where a person may choose between them.
+    public let values: BasePair?
 
-    public init(subject: RecordID, code: Code, field: FieldName? = nil, message: String) {
+    public init(
+        subject: RecordID,
+        code: Code,
+        field: FieldName? = nil,
+        message: String,
+        values: BasePair? = nil
+    ) {
         self.subject = subject
         self.code = code
         self.field = field
         self.message = message
+        self.values = values
+    }
+
+    /// The name by which a person decides about it.
+    public var id: ReviewID {
+        ReviewID(subject: subject, code: code.rawValue, field: field?.rawValue ?? "", values: values)
     }
 
     /// Whether a person has something to decide; the others are for the record.
     public var needsPerson: Bool {
         switch code {
-        case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence, .byHand, .unseen: true
-        case .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
+        case .conflict, .flipping, .approve, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence,
+            .byHand, .unseen:
+            true
+        case .apart, .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
         }
     }
 }

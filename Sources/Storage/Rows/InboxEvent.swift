@@ -28,5 +28,7 @@ public struct InboxEvent: Hashable, Sendable {
 
     /// What makes two events of one source the same. One pending event a record is enough: whoever handles it reads the
     /// record as it is then.
-    var sourceKey: String { "\(subject.kind.rawValue)/\(subject.remoteID)" }
+    var sourceKey: String { Self.key(of: subject) }
+
+    static func key(of subject: RecordID) -> String { "\(subject.kind.rawValue)/\(subject.remoteID)" }
 }

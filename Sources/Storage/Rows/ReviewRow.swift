@@ -8,6 +8,8 @@ public struct ReviewRow: Hashable, Sendable {
     public let message: String
     public let needsPerson: Bool
     public let at: Milliseconds
+    /// What both sides said, where a person may choose between them.
+    public let values: BasePair?
 
     public init(
         subject: RecordID,
@@ -15,7 +17,8 @@ public struct ReviewRow: Hashable, Sendable {
         field: String,
         message: String,
         needsPerson: Bool,
-        at: Milliseconds
+        at: Milliseconds,
+        values: BasePair? = nil
     ) {
         self.subject = subject
         self.code = code
@@ -23,5 +26,9 @@ public struct ReviewRow: Hashable, Sendable {
         self.message = message
         self.needsPerson = needsPerson
         self.at = at
+        self.values = values
     }
+
+    /// The name by which a person decides about it.
+    public var id: ReviewID { ReviewID(subject: subject, code: code, field: field, values: values) }
 }

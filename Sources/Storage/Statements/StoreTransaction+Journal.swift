@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Records
+public import Records
 
 extension StoreTransaction {
     /// Adds to history. Nothing is ever changed in it.
@@ -35,6 +35,28 @@ extension StoreTransaction {
             arguments: [workspace, run, run, limit]
         )
         return rows.compactMap(Self.entry)
+    }
+
+    /// The updates of the records, all of one kind, since the moment, oldest first.
+    public func updates(
+        of kind: RecordKind,
+        ids: [String],
+        since moment: Milliseconds,
+        workspace: String
+    ) throws -> [JournalEntry] {
+        guard !ids.isEmpty else { return [] }
+        return try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT entry_id, at, run_id, write_id, link_id, kind, action, target_id, changes, cause, actor, note
+                    FROM journal
+                    WHERE workspace = ? AND kind = ? AND target_id IN (SELECT value FROM json_each(?))
+                      AND action = 'update' AND at >= ?
+                    ORDER BY entry_id
+                    """
+            ),
+            arguments: [workspace, kind.rawValue, try JSONText.encode(ids), moment.value]
+        ).compactMap(Self.entry)
     }
 
     /// How many entries there are.

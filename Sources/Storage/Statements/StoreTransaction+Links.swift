@@ -63,6 +63,19 @@ extension StoreTransaction {
             .execute(arguments: [workspace, id])
     }
 
+    /// Whether writes of the link are still to be done or on their way.
+    public func hasWritesUnderWay(ofLink id: String, workspace: String) throws -> Bool {
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT write_id FROM outbox WHERE workspace = ? AND link_id = ?
+                      AND state IN ('guarded', 'pending', 'sending', 'accepted') LIMIT 1
+                    """
+            ),
+            arguments: [workspace, id]
+        ) != nil
+    }
+
     /// How many links are in each state.
     public func linkCounts(workspace: String) throws -> [Link.State: Int] {
         let rows = try Row.fetchAll(

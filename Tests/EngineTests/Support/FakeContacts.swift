@@ -81,6 +81,9 @@ final class FakeContacts: RemoteConnection {
 
     func delete(_ id: String) { state.withLock { _ = $0.contacts.removeValue(forKey: id) } }
 
+    /// Brings back a contact that was deleted, as HighLevel's restore does.
+    func putBack(_ contact: Contact) { state.withLock { $0.contacts[contact.id] = contact } }
+
     func hideFromScan(_ ids: Set<String>) { state.withLock { $0.hiddenFromScan = ids } }
 
     /// From now on search shows what there is now, whatever is written.

@@ -15,6 +15,21 @@ enum Mappings {
         try standard("transforms: [phone-e164]", is: "transforms: [phone-e164]\n    conflict: \(policy)")
     }
 
+    /// The standard mapping with these lines in its lifecycle, in place of those with the same keys.
+    static func lifecycle(_ lines: [String]) throws -> String {
+        try lines.reduce(MappingDocument.standardYAML) { text, line in
+            let key = line.prefix { $0 != ":" }
+            var isReplaced = false
+            let all = text.split(separator: "\n", omittingEmptySubsequences: false).map { old in
+                guard old.hasPrefix("  \(key):") else { return String(old) }
+                isReplaced = true
+                return "  " + line
+            }
+            guard isReplaced else { throw Unchanged(text: line) }
+            return all.joined(separator: "\n")
+        }
+    }
+
     static func archivesLeavers() throws -> String {
         try standard("contact-leaves-scope: keep ", is: "contact-leaves-scope: archive-project ")
     }

@@ -58,6 +58,7 @@ struct World {
     // MARK: Applying
 
     mutating func apply(_ plan: PairPlan) {
+        if case .part(let link) = plan.linkChange { links[link.id] = nil }
         var link = linkAfter(plan)
         if let link { links[link.id] = link }
         for write in plan.writes {
@@ -75,6 +76,7 @@ struct World {
         switch plan.linkChange {
         case .none: return link(of: plan.subject)
         case .update(let link): return link
+        case .part: return nil
         case .begin(let id, let wasInScope):
             var link = Link(id: next("l"), state: .pending, wasInScope: wasInScope)
             link.setRemoteID(id)
