@@ -180,7 +180,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: [
                 "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "Timekeeping", "HighLevel", "Busybusy",
-                "Storage",
+                "Storage", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

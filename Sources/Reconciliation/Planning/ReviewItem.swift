@@ -50,8 +50,13 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     }
 
     /// Whether a person has something to decide; the others are for the record.
+    public var needsPerson: Bool { code.needsPerson }
+}
+
+extension ReviewItem.Code {
+    /// Whether a person has something to decide about items of this kind; the others are for the record.
     public var needsPerson: Bool {
-        switch code {
+        switch self {
         case .conflict, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence, .byHand, .unseen: true
         case .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
         }
