@@ -184,7 +184,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: [
                 "Engine", "Sandbox", "Records", "Mapping", "Reconciliation", "Timekeeping", "HighLevel", "Busybusy",
-                "Storage",
+                "Storage", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]

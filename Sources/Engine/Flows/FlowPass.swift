@@ -104,7 +104,8 @@ struct FlowPass: Sendable {
     /// What flows say for a person, beside what reconciliation says.
     private func replaceReview(by items: [ReviewItem], _ tx: StoreTransaction) throws {
         let code = ReviewItem.Code.fence.rawValue
-        let stood = Set(try tx.review(limit: .max, workspace: workspace.id).filter { $0.code == code }.map(\.subject))
+        var stood: Set<RecordID> = []
+        try tx.eachReviewSubject(of: [code], workspace: workspace.id) { stood.insert($0) }
         let stands = Set(items.filter { $0.code == .fence }.map(\.subject))
         try tx.removeReview(code: code, of: Array(stood.subtracting(stands)), workspace: workspace.id)
         try tx.addReview(items.map { ReviewRow($0, at: environment.moment) }, workspace: workspace.id)

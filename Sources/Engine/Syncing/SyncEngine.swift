@@ -54,11 +54,12 @@ public struct SyncEngine: Sendable {
         each: @escaping @Sendable (PairPlan) -> Void
     ) async throws -> SyncReport {
         var report = SyncReport()
-        try await prepare(&report)
+        report.notOffered = try await notOffered()
         try await takeUp()
         let hasAccepted = try await requeue(retriesFailed: false)
         let ready = try await scanForFlows(SyncOptions(), into: &report, progress)
         try await scan(SyncOptions(), into: &report, progress)
+        try await requeueUnclaimed()
         if hasAccepted { try await settleAccepted(resending: false, &report) }
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
         let planners = try await planners(of: try await refresh(ready, into: &report), into: &report)
@@ -105,7 +106,7 @@ public struct SyncEngine: Sendable {
         _ report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void
     ) async throws {
-        try await prepare(&report)
+        report.notOffered = try await notOffered()
         // What an earlier process left on its way comes first: its links wait for it.
         try await recover()
         report.dispatched.add(try await dispatch(options, progress))
@@ -113,6 +114,7 @@ public struct SyncEngine: Sendable {
         let ready = try await scanForFlows(options, into: &report, progress)
         try await scan(options, into: &report, progress)
         guard report.vanished == 0 else { return try await countLeftovers(&report) }
+        try await requeueUnclaimed()
         if hasAccepted { try await settleAccepted(resending: options.retriesFailed, &report) }
         try await reconcileRounds(runID, options, &report, progress)
         try await runFlows(try await refresh(ready, into: &report), runID, options, &report, progress)
@@ -223,42 +225,16 @@ public struct SyncEngine: Sendable {
             + "gone, run: tenon sync run --accept-gone \(count)"
     }
 
-    /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.
+    /// Lets each connection find out what it can do, where that is not known yet, and says what is not offered on it.
     ///
-    /// - Returns: Whether writes rest as accepted, for which what is read next has to be searched.
-    private func requeue(retriesFailed: Bool) async throws -> Bool {
-        try await store.write { [workspace, environment] tx in
-            var subjects = try tx.review(limit: .max, workspace: workspace.id)
-                .filter { !Self.restingCodes.contains($0.code) }
-                .map(\.subject)
-            subjects += try tx.contactsWithOpenDecisions(workspace: workspace.id)
-            var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: workspace.id)
-            if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: workspace.id) }
-            for id in linkIDs {
-                guard let link = try tx.link(id, workspace: workspace.id) else { continue }
-                subjects += RecordKind.linked.compactMap(link.recordID(of:)).prefix(1)
-            }
-            let moment = environment.moment
-            let events = Set(subjects).sorted { $0.remoteID < $1.remoteID }.map {
-                InboxEvent(id: environment.nextID(), source: .review, subject: $0, receivedAt: moment)
-            }
-            try tx.enqueue(events, workspace: workspace.id)
-            if retriesFailed { try tx.dropDeadIntents(workspace: workspace.id) }
-            return try !tx.linkIDs(withWritesIn: .accepted, workspace: workspace.id).isEmpty
-        }
-    }
-
-    /// What no second look of reconciliation would heal. A fence is looked at by its flow, in every run.
-    private static let restingCodes = Set(
-        [ReviewItem.Code.refused, .coerced, .unseen, .fence].map(\.rawValue)
-    )
-
-    /// Lets each connection find out what it can do, and notes what it does not offer.
-    private func prepare(_ report: inout SyncReport) async throws {
+    /// - Throws: `RemoteError` when a system cannot be asked.
+    public func notOffered() async throws -> [String] {
+        var lines: [String] = []
         for connection in [contacts, projects] {
             try await connection.prepare()
-            report.notOffered += connection.notOffered
+            lines += connection.notOffered
         }
+        return lines
     }
 
     /// Looks in what was just read for the writes that a remote took without a word about the result.
@@ -271,14 +247,19 @@ public struct SyncEngine: Sendable {
 
     func countLeftovers(_ report: inout SyncReport) async throws {
         let (counts, review) = try await store.read { [workspace] tx in
-            (try tx.outboxCounts(workspace: workspace.id), try tx.review(limit: .max, workspace: workspace.id))
+            (
+                try tx.outboxCounts(workspace: workspace.id), try tx.reviewCounts(workspace: workspace.id)
+            )
         }
         report.withheld = counts[.withheld] ?? 0
         report.waiting = (counts[.pending] ?? 0) + (counts[.sending] ?? 0)
         report.accepted = counts[.accepted] ?? 0
         report.givenUp = counts[.dead] ?? 0
-        report.needsPerson = review.count { $0.needsPerson }
-        report.guarded = review.count { $0.code == ReviewItem.Code.guarded.rawValue }
+        report.needsPerson = review.filter { ReviewItem.Code(rawValue: $0.key)?.needsPerson == true }.values.reduce(
+            0,
+            +
+        )
+        report.guarded = review[ReviewItem.Code.guarded.rawValue] ?? 0
     }
 
     /// Says before a run what the guard against mass changes would say in it.

@@ -11,7 +11,13 @@ public final class SyncService: Service {
     private let bell: Bell
     private let clock = ContinuousClock()
     private let logger: Logger
-    private let last = Mutex<Outcome?>(nil)
+    private let state = Mutex(State())
+
+    private struct State {
+        var last: Outcome?
+        /// Whether the log says what is not offered.
+        var hasTold = false
+    }
 
     /// How a run ended.
     public enum Outcome: Sendable {
@@ -30,7 +36,7 @@ public final class SyncService: Service {
     }
 
     /// How the last run ended; nil before the first one has.
-    public var lastOutcome: Outcome? { last.withLock { $0 } }
+    public var lastOutcome: Outcome? { state.withLock(\.last) }
 
     public func run() async throws {
         await cancelWhenGracefulShutdown { [self] in
@@ -84,8 +90,9 @@ public final class SyncService: Service {
     /// - Returns: Whether it was done.
     private func runOnce() async -> Bool {
         do {
+            try await tellOnce()
             let report = try await engine.run(SyncOptions(patience: 5))
-            last.withLock { $0 = .done(report, at: Date()) }
+            state.withLock { $0.last = .done(report, at: Date()) }
             logger.info(
                 "in step",
                 metadata: [
@@ -99,9 +106,18 @@ public final class SyncService: Service {
         } catch is CancellationError {
             logger.debug("run cancelled")
         } catch {
-            last.withLock { $0 = .failed("\(error)", at: Date()) }
+            state.withLock { $0.last = .failed("\(error)", at: Date()) }
             logger.error("run failed", metadata: ["cause": "\(error)"])
         }
         return false
+    }
+
+    /// Logs what the connections do not offer, once: it is the same in every run.
+    private func tellOnce() async throws {
+        guard !state.withLock(\.hasTold) else { return }
+        for line in try await engine.notOffered() {
+            logger.warning("not offered on this connection", metadata: ["what": "\(line)"])
+        }
+        state.withLock { $0.hasTold = true }
     }
 }

@@ -70,8 +70,13 @@ public struct ReviewItem: Hashable, Sendable, Codable {
     }
 
     /// Whether a person has something to decide; the others are for the record.
+    public var needsPerson: Bool { code.needsPerson }
+}
+
+extension ReviewItem.Code {
+    /// Whether a person has something to decide about items of this kind; the others are for the record.
     public var needsPerson: Bool {
-        switch code {
+        switch self {
         case .conflict, .flipping, .approve, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence,
             .byHand, .unseen:
             true

@@ -71,6 +71,16 @@ extension StoreTransaction {
         ).execute(arguments: [workspace, try JSONText.encode(ids)])
     }
 
+    /// Whether an event waits that says something new, not only that a record in review is to be looked at once more.
+    public func hasNews(workspace: String) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE workspace = ? AND source <> ?)"
+            ),
+            arguments: [workspace, InboxEvent.Source.review.rawValue]
+        ) ?? false
+    }
+
     /// How many events are waiting.
     public func inboxCount(workspace: String) throws -> Int {
         try Int.fetchOne(

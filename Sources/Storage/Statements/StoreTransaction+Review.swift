@@ -102,6 +102,27 @@ extension StoreTransaction {
         )
     }
 
+    /// Hands over each record about which something is said under one of the codes, one at a time and each once: there may be
+    /// as many of them as there are records.
+    public func eachReviewSubject(
+        of codes: Set<String>,
+        workspace: String,
+        _ body: (RecordID) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT kind, remote_id FROM review
+                    WHERE workspace = ? AND code IN (SELECT value FROM json_each(?)) ORDER BY kind, remote_id
+                    """
+            ),
+            arguments: [workspace, try JSONText.encode(codes.sorted())]
+        )
+        while let row = try rows.next() {
+            if let kind = RecordKind(rawValue: row[0] as String) { try body(RecordID(kind, row[1])) }
+        }
+    }
+
     /// How many rows there are of each code.
     public func reviewCounts(workspace: String) throws -> [String: Int] {
         let rows = try Row.fetchAll(

@@ -65,13 +65,15 @@ struct SyncPlanCommand: AsyncParsableCommand {
         if count > 0 { console.result() }
         for line in PlanSummary.lines(document) { console.result(line) }
         if report.accepted > 0 {
-            console.result("\(report.accepted) writes were taken by the Zapier hook and do not show in busybusy yet")
+            console.result(
+                "taken by the Zapier hook, and not shown by busybusy yet: \(report.accepted.counted("write"))"
+            )
         }
         for line in report.notOffered { console.result(text: "not offered: \(line)") }
         for warning in report.warnings { console.result(text: "warning: \(warning)") }
         if report.givenUp > 0 {
             console.result(
-                "\(report.givenUp) writes were given up earlier; try them again with: tenon sync run --retry-failed"
+                "given up earlier: \(report.givenUp.counted("write")); try again with: tenon sync run --retry-failed"
             )
         }
         console.note(document.writeCount > 0 ? "Nothing was written. To do it: tenon sync run" : "Both are in step.")
@@ -81,13 +83,13 @@ struct SyncPlanCommand: AsyncParsableCommand {
 /// A plan in a few lines.
 enum PlanSummary {
     static func lines(_ document: PlanDocument) -> [String] {
-        var lines = ["read \(document.contacts) contacts and \(document.projects) root projects"]
-        lines.append("would join \(document.joins) pairs that exist on both sides")
+        var lines = ["read \(document.contacts.counted("contact")) and \(document.projects.counted("root project"))"]
+        lines.append("would join \(document.joins.counted("pair")) found on both sides")
         for (name, count) in document.writes.sorted(by: { $0.key < $1.key }) {
             lines.append("would \(verb(name)): \(count)")
         }
         if document.writes.isEmpty { lines.append("would write nothing") }
-        if document.needsPerson > 0 { lines.append("\(document.needsPerson) wait for a person, marked with !") }
+        if document.needsPerson > 0 { lines.append("for a person to decide, marked with !: \(document.needsPerson)") }
         return lines
     }
 

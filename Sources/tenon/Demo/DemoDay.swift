@@ -12,7 +12,7 @@ struct DemoDay: Sendable {
             try await scene.act()
             let report = try await open.engine.run()
             let evidence = try await scene.evidence()
-            say("\(scene.what) … \(report.dispatched.applied) writes")
+            say("\(scene.what) … \(report.dispatched.applied.counted("write"))")
             rows.append(
                 DemoRow(what: scene.what, evidence: evidence ?? "it did not arrive", arrived: evidence != nil)
             )

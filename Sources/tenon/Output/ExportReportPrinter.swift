@@ -6,7 +6,7 @@ struct ExportReportPrinter {
 
     func show(_ report: ContactExport.Report, toResult: Bool = false) {
         let write: (String) -> Void = toResult ? { console.result($0) } : { console.note($0) }
-        write("loaded \(report.loaded) contacts, left out \(report.rejected.count) rows")
+        write("loaded \(report.loaded.counted("contact")), left out \(report.rejected.count.counted("row"))")
         if !report.customFieldColumns.isEmpty {
             write("custom fields: \(report.customFieldColumns.joined(separator: ", "))")
         }

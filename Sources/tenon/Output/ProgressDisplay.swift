@@ -55,9 +55,11 @@ final class ProgressDisplay: Sendable {
         switch progress {
         case .reading(let kind, let count):
             state.counts[kind] = count
-            return "reading: \(state.counts[.contact] ?? 0) contacts, \(state.counts[.project] ?? 0) projects"
+            let (contacts, projects) = (state.counts[.contact] ?? 0, state.counts[.project] ?? 0)
+            return "reading: \(contacts.counted("contact")), \(projects.counted("project"))"
         case .reconciling(let counts):
-            return "deciding: \(counts.considered) records looked at, \(counts.joined) joined, \(counts.writes) writes"
+            return "deciding: \(counts.considered.counted("record")) looked at, \(counts.joined) joined, "
+                + counts.writes.counted("write")
         case .dispatching(let system, let counts, let remaining):
             if state.dispatchStarted == nil { state.dispatchStarted = now }
             state.dispatches[system] = (counts.applied + counts.failed, remaining)

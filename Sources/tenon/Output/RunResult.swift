@@ -15,17 +15,17 @@ struct RunResult: Encodable, Sendable {
     var lines: [String] {
         let done = report.dispatched
         var lines = [
-            "read \(report.contactsRead) contacts and \(report.projectsRead) root projects; \(report.changed) changed, "
-                + "\(report.gone) gone",
-            "joined \(report.reconciled.joined) pairs",
+            "read \(report.contactsRead.counted("contact")) and \(report.projectsRead.counted("root project")); "
+                + "\(report.changed) changed, \(report.gone) gone",
+            "joined \(report.reconciled.joined.counted("pair"))",
             "projects: \(done.projectsCreated) created, \(done.projectsUpdated) updated, \(done.projectsArchived) archived",
             "contacts: \(done.contactsCreated) created, \(done.contactsUpdated) updated, \(done.tagsAdded) tagged, "
-                + "\(done.tasksCreated) tasks",
+                + done.tasksCreated.counted("task"),
         ]
         if done.notesWritten + done.fieldsCreated + done.jobsWritten > 0 {
             lines.append(
-                "one way: \(done.notesWritten) notes written, \(done.jobsWritten) sub-projects written, "
-                    + "\(done.fieldsCreated) custom fields created"
+                "one way: \(done.notesWritten.counted("note")) written, \(done.jobsWritten.counted("sub-project")) written, "
+                    + "\(done.fieldsCreated.counted("custom field")) created"
             )
         }
         if done.replanned > 0 { lines.append("planned again, because the target had changed: \(done.replanned)") }
@@ -38,7 +38,8 @@ struct RunResult: Encodable, Sendable {
             lines.append("given up: \(report.givenUp), \(done.failed) of them now; see them with: \(statusCommand)")
         }
         if report.guarded > 0 {
-            lines.append("stopped by the guard: \(report.guarded) projects would be archived; see: \(statusCommand)")
+            let projects = report.guarded.counted("project")
+            lines.append("stopped by the guard: \(projects) would be archived; see: \(statusCommand)")
         }
         if report.needsPerson > 0 {
             lines.append("for a person to decide: \(report.needsPerson); see them with: \(statusCommand)")

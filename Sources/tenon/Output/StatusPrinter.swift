@@ -34,7 +34,7 @@ struct StatusPrinter {
     private func failures(_ status: SyncStatus) -> [String] {
         guard !status.failedWrites.isEmpty else { return [] }
         let lines = status.failedWrites.map {
-            "\(style.red("x")) \($0.action) in \($0.system), after \($0.attempts) attempts: \($0.error ?? "no cause noted")"
+            "\(style.red("x")) \($0.action) in \($0.system), after \($0.attempts.counted("attempt")): \($0.error ?? "no cause noted")"
         }
         return ["", "Given up; try again with `tenon sync run --retry-failed`:"] + lines
             + more(than: lines.count, of: status.outbox["dead"] ?? 0)

@@ -4,6 +4,7 @@ import Mapping
 import Records
 import Sandbox
 import Storage
+import TestSupport
 import Testing
 
 /// Replies that are lost, and processes that end, between two sandboxes.

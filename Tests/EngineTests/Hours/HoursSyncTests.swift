@@ -4,6 +4,7 @@ import Mapping
 import Records
 import Sandbox
 import Storage
+import TestSupport
 import Testing
 
 /// Hours from one sandbox to the other, against what the payroll export says.

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 /// What crews and their office do.
@@ -37,5 +38,22 @@ extension SandboxProcess {
             (($0["projectInfo"] as? [String: Any])?["additionalInfo"] as? String)?.contains("ghl:\(contactID)") == true
         }
         return try #require(projects.first?["id"] as? String)
+    }
+}
+
+/// The crews' weeks.
+extension SandboxProcess {
+    /// Lets crews work; what they do is made of the sandbox's seed.
+    func live(_ wish: [String: Any]) async throws {
+        let reply = try await send("POST", busybusyURL + "/_sandbox/life", [:], wish)
+        try #require(reply["errors"] == nil, "\(reply)")
+    }
+
+    /// The payroll export of all days, as text.
+    func payrollExport() async throws -> String {
+        let days = "start=2020-01-01%2000:00:00&end=2035-01-01%2000:00:00"
+        var request = URLRequest(url: try #require(URL(string: busybusyURL + "/?" + days)))
+        request.setValue(key, forHTTPHeaderField: "Key-Authorization")
+        return String(decoding: try await URLSession.shared.data(for: request).0, as: UTF8.self)
     }
 }

@@ -11,7 +11,7 @@ final class SandboxProcess: Sendable {
     private let token: String
     private let locationID: String
     let busybusyURL: String
-    private let key: String
+    let key: String
     /// A key that busybusy's GraphQL refuses.
     let integrationKey: String
     /// A key that sees about half of the rows.

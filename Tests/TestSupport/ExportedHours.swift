@@ -1,20 +1,22 @@
 import Foundation
 
 /// Minutes by project, worked out from the text of a payroll export and nothing else of this project.
-struct ExportedHours: Equatable {
+public struct ExportedHours: Equatable {
     /// Minutes of one root project.
-    struct Sums: Equatable {
-        var total = 0.0
-        var regular = 0.0
-        var overtime = 0.0
-        var thisWeek = 0.0
+    public struct Sums: Equatable {
+        public var total = 0.0
+        public var regular = 0.0
+        public var overtime = 0.0
+        public var thisWeek = 0.0
+
+        public init() {}
     }
 
     /// By the title of the root project.
-    private(set) var byTitle: [String: Sums] = [:]
+    public private(set) var byTitle: [String: Sums] = [:]
 
     /// - Parameter weekStart: `YYYY-MM-DD` of the first day of this week.
-    init(csv: String, weekStart: String) {
+    public init(csv: String, weekStart: String) {
         var lines = Self.cells(csv)
         let header = lines.isEmpty ? [] : lines.removeFirst()
         func column(_ name: String) -> Int { header.firstIndex(of: name) ?? -1 }

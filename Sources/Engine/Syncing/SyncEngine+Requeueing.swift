@@ -1,0 +1,58 @@
+import Reconciliation
+import Records
+import Storage
+
+/// Looking once more at what was left undone. There may be as many such records as there are at all: one is handled at a
+/// time.
+extension SyncEngine {
+    /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.
+    ///
+    /// - Returns: Whether writes rest as accepted, for which what is read next has to be searched.
+    func requeue(retriesFailed: Bool) async throws -> Bool {
+        try await store.write { [self] tx in
+            let id = workspace.id
+            try tx.eachReviewSubject(of: Self.healingCodes, workspace: id) { try lookAgain(at: $0, tx) }
+            for subject in try tx.contactsWithOpenDecisions(workspace: id) { try lookAgain(at: subject, tx) }
+            var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: id)
+            if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: id) }
+            for linkID in linkIDs {
+                let link = try tx.link(linkID, workspace: id)
+                let subject = RecordKind.linked.compactMap { link?.recordID(of: $0) }.first
+                if let subject { try lookAgain(at: subject, tx) }
+            }
+            if retriesFailed { try tx.dropDeadIntents(workspace: id) }
+            return try !tx.linkIDs(withWritesIn: .accepted, workspace: id).isEmpty
+        }
+    }
+
+    /// Puts the projects that nobody's contact claims before the reconciler once more, if anything happened. They may be
+    /// nearly all projects there are, and while nothing happens, nothing is found for them: a run without changes leaves
+    /// them alone.
+    func requeueUnclaimed() async throws {
+        let isQuiet = try await store.read { [workspace] in try !$0.hasNews(workspace: workspace.id) }
+        guard !isQuiet else { return }
+        try await store.write { [self] tx in
+            try tx.eachReviewSubject(of: Self.waitingCodes, workspace: workspace.id) { try lookAgain(at: $0, tx) }
+        }
+    }
+
+    private func lookAgain(at subject: RecordID, _ tx: StoreTransaction) throws {
+        let event = InboxEvent(
+            id: environment.nextID(),
+            source: .review,
+            subject: subject,
+            receivedAt: environment.moment
+        )
+        try tx.enqueue([event], workspace: workspace.id)
+    }
+
+    /// What may have healed by itself.
+    private static let healingCodes = Set(ReviewItem.Code.allCases.map(\.rawValue))
+        .subtracting(restingCodes).subtracting(waitingCodes)
+
+    /// What no second look of reconciliation would heal. A fence is looked at by its flow, in every run.
+    private static let restingCodes = Set([ReviewItem.Code.refused, .coerced, .unseen, .fence].map(\.rawValue))
+
+    /// What heals only when some record changes.
+    private static let waitingCodes: Set<String> = [ReviewItem.Code.unclaimed.rawValue]
+}
