@@ -57,7 +57,7 @@ struct FieldMerge {
     private var contactMoved: Outcome {
         if !rule.comparison.isChange(from: forward, to: projectValue) { return .agreed(pair) }
         guard rule.direction.allows(.busybusy) else { return oneWay(from: .highLevel) }
-        if contactValue.isBlank, rule.isRequired { return emptied(in: .highLevel) }
+        if forward.isBlank, rule.isRequired { return emptied(in: .highLevel) }
         return .toProject(forward, reason: "\(contactField) changed in HighLevel")
     }
 
@@ -100,6 +100,18 @@ struct FieldMerge {
                 message: "\(reason): HighLevel has \"\(contactValue)\", busybusy has \"\(projectValue)\". "
                     + "Make both say the same; until then the field waits and the others go on."
             )
+        }
+    }
+
+    /// The value that speaks for the field after the outcome, as busybusy holds it or would, and the side that it comes from.
+    func spoken(for outcome: Outcome) -> (value: Value, source: RemoteSystem) {
+        switch outcome {
+        case .toProject(let value, _): return (value, .highLevel)
+        case .toContact: return (projectValue, .busybusy)
+        case .unchanged, .agreed, .held:
+            let isOfContact = rule.direction.allows(.busybusy) && !forward.isBlank
+            if isOfContact || projectValue.isBlank { return (isOfContact ? forward : .null, .highLevel) }
+            return (projectValue, .busybusy)
         }
     }
 }

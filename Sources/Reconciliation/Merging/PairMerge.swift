@@ -15,6 +15,8 @@ struct PairMerge {
     private(set) var contactWrite = SideWrite()
     private(set) var projectWrite = SideWrite()
     private(set) var reviewItems: [ReviewItem] = []
+    /// Whether a check of the mapping refuses the record as it is.
+    private var isRefused = false
 
     /// What one side will be sent.
     struct SideWrite: Equatable {
@@ -30,11 +32,14 @@ struct PairMerge {
         self.base = base
         // Each round can move at most one more rule down a chain, so as many rounds as rules always suffice.
         for _ in mapping.fields.indices where !round() { break }
+        // What was agreed on may rest on a write that is not made now.
+        if isRefused { (contactWrite, projectWrite, agreed) = (SideWrite(), SideWrite(), [:]) }
     }
 
     /// Goes through all rules once; true when something was decided.
     private mutating func round() -> Bool {
         reviewItems = []
+        isRefused = false
         var moved = false
         for rule in mapping.fields where apply(rule) { moved = true }
         return moved
@@ -49,7 +54,7 @@ struct PairMerge {
             base: base[rule.busybusy],
             speakingField: rule.contactField(in: contact)
         )
-        switch merge.outcome {
+        switch checked(merge) {
         case .unchanged: return false
         case .agreed(let pair):
             base[rule.busybusy] = pair
@@ -63,6 +68,18 @@ struct PairMerge {
             reviewItems.append(hold(rule, code, message))
             return false
         }
+    }
+
+    /// The outcome, or none where the value fails a check of the rule and must not travel.
+    private mutating func checked(_ merge: FieldMerge) -> FieldMerge.Outcome {
+        let outcome = merge.outcome
+        let (value, source) = merge.spoken(for: outcome)
+        guard let verdict = merge.rule.verdict(on: value) else { return outcome }
+        reviewItems.append(ReviewItem(verdict, of: merge.rule, in: source, subject: contact.id))
+        if verdict.severity == .warn { return outcome }
+        if verdict.severity == .refuse { isRefused = true }
+        if case .agreed = outcome { return outcome }
+        return .unchanged
     }
 
     private mutating func write(_ value: Value, to rule: FieldRule, reason: String) {
