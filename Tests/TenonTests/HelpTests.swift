@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
     private static let commands = [
         "", "demo", "serve", "sandbox", "sandbox run", "sandbox load", "sync", "sync plan", "sync run", "sync status",
-        "contacts", "contacts get", "mapping", "mapping show", "mapping check", "connect", "connect highlevel",
+        "contacts", "contacts get", "mapping", "mapping show", "mapping check", "mapping test", "connect",
+        "connect highlevel",
         "connect status", "connect test", "ops", "ops list", "ops show", "ops call", "doctor", "doctor busybusy",
     ]
 
