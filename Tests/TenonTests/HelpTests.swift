@@ -5,8 +5,9 @@ import Testing
 struct HelpTests {
     private static let commands = [
         "", "demo", "serve", "sandbox", "sandbox run", "sandbox load", "sync", "sync plan", "sync run", "sync status",
-        "contacts", "contacts get", "mapping", "mapping show", "mapping check", "connect", "connect highlevel",
-        "review", "review list", "review decide", "link", "link list", "link make", "link break", "link repoint",
+        "contacts", "contacts get", "mapping", "mapping show", "mapping check", "mapping test", "connect",
+        "connect highlevel", "review", "review list", "review decide", "link", "link list", "link make", "link break",
+        "link repoint",
         "connect status", "connect test", "ops", "ops list", "ops show", "ops call", "doctor", "doctor busybusy",
     ]
 

@@ -27,10 +27,11 @@ extension Record {
 }
 
 extension FieldRule {
-    /// Whether the rule has nothing to say, since the deal that it reads from is no more, or not yet: what the project says
-    /// stays as it is then.
+    /// Whether the rule has nothing to say, since the contact does not meet its conditions, or since the deal that it reads
+    /// from is no more, or not yet: what the project says stays as it is then.
     public func isSilent(for contact: Record) -> Bool {
-        !contact.hasDeal && highLevel.contains(where: \.isOfDeal) && contactValue(in: contact).isBlank
+        if unmetCondition(for: contact) != nil { return true }
+        return !contact.hasDeal && sources.contains(where: \.isOfDeal) && contactValue(in: contact).isBlank
     }
 }
 

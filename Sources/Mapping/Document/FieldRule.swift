@@ -38,6 +38,10 @@ public struct FieldRule: Hashable, Sendable {
     public var conflict: ConflictPolicy
     /// Whether a project without this value is refused.
     public var isRequired: Bool
+    /// What the contact must say for the rule to hold; all of them.
+    public var conditions: [FieldCondition] = []
+    /// What the value must be before it is carried over.
+    public var checks: [FieldCheck] = []
 
     public init(
         highLevel: [FieldName],

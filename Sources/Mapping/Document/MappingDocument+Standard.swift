@@ -15,10 +15,13 @@ extension MappingDocument {
         #   highlevel   the contact's field, or several: the first that is filled speaks
         #   busybusy    the project's field
         #   direction   both (default), to-busybusy, to-highlevel
-        #   transforms  trim, single-space, uppercase, lowercase, phone-e164, phone-national
+        #   transforms  trim, single-space, title-case, phone-e164, {state: code}, {lookup: {Gold: G}} and more
         #   compare     exact, text, name, phone, email, address, set; each field has a fitting one by itself
         #   conflict    who is right when both sides changed: highlevel (default), busybusy, ask
         #   required    true: no project without it
+        #   when        only for contacts that say so, such as {field: tags, contains: vip}
+        #   validate    what a value must be, such as [email, {length: {max: 40}, severity: warn}]
+        # All of them, with examples: docs/mapping.md
         fields:
           - highlevel: [name, companyName]
             busybusy: title

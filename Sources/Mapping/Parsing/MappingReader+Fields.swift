@@ -4,6 +4,7 @@ import Yams
 extension MappingReader {
     private static let ruleKeys = [
         "highlevel", "busybusy", "direction", "transforms", "compare", "conflict", "required",
+        "when", "only-if", "validate",
     ]
 
     /// The list of field rules, each checked alone and then against the others.
@@ -48,17 +49,12 @@ extension MappingReader {
             rule.comparison = named?.comparison(region: region) ?? rule.comparison
         }
         if let node = entries["required"] { rule.isRequired = flag(node, "'required'") ?? false }
-        if let node = entries["transforms"] { rule.transforms = transforms(node, region: region) }
-    }
-
-    private mutating func transforms(_ node: Node, region: String) -> [Transform] {
-        let nodes: [Node] = if case .sequence(let sequence) = node { Array(sequence) } else { [node] }
-        return nodes.compactMap { node in
-            guard let name = text(node, "a transform") else { return nil }
-            if let transform = Transform(name: name, region: region) { return transform }
-            note(node, "unknown transform '\(name)'.\(Suggestion.text(for: name, among: Transform.names))")
-            return nil
+        if let node = entries["transforms"] {
+            rule.transforms = transforms(node, region: region)
+            checkOneWay(rule, node)
         }
+        for key in ["when", "only-if"] { rule.conditions += entries[key].map { conditions($0) } ?? [] }
+        if let node = entries["validate"] { rule.checks = checks(node, region: region) }
     }
 
     /// One field or several of the kind; what is unknown is noted and left out.

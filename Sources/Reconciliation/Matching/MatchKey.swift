@@ -59,6 +59,7 @@ public struct MatchKey: Hashable, Sendable {
 
     private static func number(of record: Record, under mapping: MappingDocument) -> String? {
         guard let rule = mapping.numberRule else { return nil }
+        if record.id.kind == .contact, rule.unmetCondition(for: record) != nil { return nil }
         let value = record.id.kind == .contact ? rule.forward(rule.contactValue(in: record)) : record["number"]
         return Comparison.text.normalForm(of: value).text
     }

@@ -59,7 +59,7 @@ struct FieldMerge {
     private var contactMoved: Outcome {
         if !rule.comparison.isChange(from: forward, to: projectValue) { return .agreed(pair) }
         guard rule.direction.allows(.busybusy) else { return oneWay(from: .highLevel) }
-        if contactValue.isBlank, rule.isRequired { return emptied(in: .highLevel) }
+        if forward.isBlank, rule.isRequired { return emptied(in: .highLevel) }
         return .toProject(forward, reason: "\(contactField) changed in HighLevel")
     }
 
@@ -119,5 +119,17 @@ struct FieldMerge {
 
     private var doubt: String {
         rule.conflict == .newest && newerSide == nil ? ", and which was changed last cannot be told" : ""
+    }
+
+    /// The value that speaks for the field after the outcome, as busybusy holds it or would, and the side that it comes from.
+    func spoken(for outcome: Outcome) -> (value: Value, source: RemoteSystem) {
+        switch outcome {
+        case .toProject(let value, _): return (value, .highLevel)
+        case .toContact: return (projectValue, .busybusy)
+        case .unchanged, .agreed, .held:
+            let isOfContact = rule.direction.allows(.busybusy) && !forward.isBlank
+            if isOfContact || projectValue.isBlank { return (isOfContact ? forward : .null, .highLevel) }
+            return (projectValue, .busybusy)
+        }
     }
 }

@@ -17,6 +17,8 @@ struct PairMerge {
     private(set) var contactWrite = SideWrite()
     private(set) var projectWrite = SideWrite()
     private(set) var reviewItems: [ReviewItem] = []
+    /// Whether a check of the mapping refuses the record as it is.
+    private var isRefused = false
 
     /// What one side will be sent.
     struct SideWrite: Equatable {
@@ -44,6 +46,8 @@ struct PairMerge {
         newerSide = asksForNewest ? NewerSide.of(contact: contact.changedAt, project: project.changedAt) : nil
         // Each round can move at most one more rule down a chain, so as many rounds as rules always suffice.
         for _ in mapping.fields.indices where !round() { break }
+        // What was agreed on may rest on a write that is not made now.
+        if isRefused { (contactWrite, projectWrite, agreed) = (SideWrite(), SideWrite(), [:]) }
     }
 
     /// The decisions that are carried out, or that somebody's change has overtaken.
@@ -52,6 +56,7 @@ struct PairMerge {
     /// Goes through all rules once; true when something was decided.
     private mutating func round() -> Bool {
         reviewItems = []
+        isRefused = false
         var moved = false
         for rule in mapping.fields where apply(rule) { moved = true }
         return moved
@@ -81,15 +86,17 @@ struct PairMerge {
 
     private func isFlipping(_ rule: FieldRule) -> Bool { verdicts.flipping.contains(rule.busybusy) }
 
-    private func outcome(of rule: FieldRule) -> FieldMerge.Outcome {
-        FieldMerge(
-            rule: rule,
-            contactValue: rule.contactValue(in: contact),
-            projectValue: project[rule.busybusy],
-            base: base[rule.busybusy],
-            speakingField: rule.contactField(in: contact),
-            newerSide: newerSide
-        ).outcome
+    private mutating func outcome(of rule: FieldRule) -> FieldMerge.Outcome {
+        checked(
+            FieldMerge(
+                rule: rule,
+                contactValue: rule.contactValue(in: contact),
+                projectValue: project[rule.busybusy],
+                base: base[rule.busybusy],
+                speakingField: rule.contactField(in: contact),
+                newerSide: newerSide
+            )
+        )
     }
 
     /// Brings both sides to what a person decided; true when a side has to move for it.
@@ -124,6 +131,18 @@ struct PairMerge {
         }
         guard rule.isRequired, goal.project.isBlank || goal.contact.isBlank else { return nil }
         return "\(rule.busybusy) is required, so it cannot be decided to be empty. Decide otherwise."
+    }
+
+    /// The outcome, or none where the value fails a check of the rule and must not travel.
+    private mutating func checked(_ merge: FieldMerge) -> FieldMerge.Outcome {
+        let outcome = merge.outcome
+        let (value, source) = merge.spoken(for: outcome)
+        guard let verdict = merge.rule.verdict(on: value) else { return outcome }
+        reviewItems.append(ReviewItem(verdict, of: merge.rule, in: source, subject: contact.id))
+        if verdict.severity == .warn { return outcome }
+        if verdict.severity == .refuse { isRefused = true }
+        if case .agreed = outcome { return outcome }
+        return .unchanged
     }
 
     private mutating func write(_ value: Value, to rule: FieldRule, reason: String) {

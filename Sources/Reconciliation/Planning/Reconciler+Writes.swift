@@ -22,15 +22,19 @@ extension Reconciler {
     func createProject(for contact: Record) -> PairPlan {
         var changes: [FieldChange] = []
         var base: [FieldName: BasePair] = [:]
-        for rule in mapping.fields {
+        var checks = CreationChecks(subject: contact.id, source: .highLevel)
+        for rule in mapping.fields where rule.unmetCondition(for: contact) == nil {
             let contactValue = rule.contactValue(in: contact)
             let value = rule.direction.allows(.busybusy) ? rule.forward(contactValue) : .null
             if value.isBlank, rule.isRequired {
                 return PairPlan.held(contact.id, Explanation.requiredMissing(rule))
             }
+            // Without a base, a field that is left out is tried again at each look.
+            guard checks.allow(value, of: rule, isNeeded: rule.busybusy == "title") else { continue }
             base[rule.busybusy] = BasePair(contact: contactValue, project: value)
             if !value.isBlank { changes.append(FieldChange(field: rule.busybusy, from: .null, to: value)) }
         }
+        guard !checks.isRefused else { return PairPlan(subject: contact.id, reviewItems: checks.items) }
         let reason = mapping.reasonToInclude(contact)
         let write = PlannedWrite(
             kind: .project,
@@ -40,7 +44,12 @@ extension Reconciler {
             base: base,
             reason: reason.map { "\($0), has no project" } ?? "the contact has no project"
         )
-        return PairPlan(subject: contact.id, linkChange: .begin(contact.id, wasInScope: true), writes: [write])
+        return PairPlan(
+            subject: contact.id,
+            linkChange: .begin(contact.id, wasInScope: true),
+            writes: [write],
+            reviewItems: checks.items
+        )
     }
 
     /// A new contact for a root project that has none, with its tags, and its first task as a write of its own.
@@ -51,43 +60,66 @@ extension Reconciler {
         guard let name = project.firstFilled(of: mapping.newContacts.nameFields)?.value else {
             return PairPlan.held(project.id, Explanation.unclaimed(isEnabled: true))
         }
-        let draft = draftContact(of: project, name: name)
+        var checks = CreationChecks(subject: project.id, source: .busybusy)
+        let (draft, rules) = draftContact(of: project, name: name, &checks)
+        guard !checks.isRefused else { return PairPlan(subject: project.id, reviewItems: checks.items) }
         let base = Dictionary(
-            uniqueKeysWithValues: mapping.fields.map { rule in
+            uniqueKeysWithValues: rules.map { rule in
                 (rule.busybusy, BasePair(contact: rule.contactValue(in: draft), project: project[rule.busybusy]))
             }
         )
-        var writes = [
-            PlannedWrite(
-                kind: .contact,
-                action: .create,
-                changes: draft.fields.keys.sorted().map { FieldChange(field: $0, from: .null, to: draft[$0]) },
-                tags: mapping.newContacts.tags,
-                marker: Marker.forContact(ofProject: project.id.remoteID),
-                base: base,
-                reason: "the project has a customer or a phone, and no contact"
-            )
-        ]
-        if let task = mapping.newContacts.task {
-            writes.append(
-                PlannedWrite(
-                    kind: .contact,
-                    action: .createTask,
-                    task: NewTask(title: task.title, dueInDays: task.dueInDays),
-                    marker: Marker.forContact(ofProject: project.id.remoteID),
-                    reason: "first task of a contact that came from busybusy"
-                )
-            )
-        }
-        return PairPlan(subject: project.id, linkChange: .begin(project.id, wasInScope: true), writes: writes)
+        let write = PlannedWrite(
+            kind: .contact,
+            action: .create,
+            changes: draft.fields.keys.sorted().map { FieldChange(field: $0, from: .null, to: draft[$0]) },
+            tags: mapping.newContacts.tags,
+            marker: Marker.forContact(ofProject: project.id.remoteID),
+            base: base,
+            reason: "the project has a customer or a phone, and no contact"
+        )
+        return PairPlan(
+            subject: project.id,
+            linkChange: .begin(project.id, wasInScope: true),
+            writes: [write] + firstTask(of: project),
+            reviewItems: checks.items
+        )
     }
 
-    private func draftContact(of project: Record, name: Value) -> Record {
+    private func firstTask(of project: Record) -> [PlannedWrite] {
+        guard let task = mapping.newContacts.task else { return [] }
+        return [
+            PlannedWrite(
+                kind: .contact,
+                action: .createTask,
+                task: NewTask(title: task.title, dueInDays: task.dueInDays),
+                marker: Marker.forContact(ofProject: project.id.remoteID),
+                reason: "first task of a contact that came from busybusy"
+            )
+        ]
+    }
+
+    /// The contact to be, and the rules that hold for it. Those with conditions come last: they ask about what the others
+    /// have put there.
+    private func draftContact(
+        of project: Record,
+        name: Value,
+        _ checks: inout CreationChecks
+    ) -> (Record, [FieldRule]) {
         var draft = Record(id: RecordID(.contact, ""), fields: [:])
-        for rule in mapping.fields where rule.direction.allows(.highLevel) && !rule.highLevel.contains("name") {
-            draft[rule.highLevel[0]] = rule.backward(project[rule.busybusy])
-        }
         draft["name"] = Transform.singleSpace.forward(name)
-        return draft
+        draft["tags"] = Value(mapping.newContacts.tags).nullIfBlank
+        var rules: [FieldRule] = []
+        for isLast in [false, true] {
+            for rule in mapping.fields where rule.conditions.isEmpty != isLast && rule.unmetCondition(for: draft) == nil
+            {
+                let isName = rule.highLevel.contains("name")
+                let value = project[rule.busybusy]
+                if rule.direction.allows(.highLevel), !checks.allow(value, of: rule, isNeeded: isName) { continue }
+                rules.append(rule)
+                if rule.direction.allows(.highLevel), !isName { draft[rule.highLevel[0]] = rule.backward(value) }
+            }
+        }
+        draft["tags"] = .null
+        return (draft, rules)
     }
 }

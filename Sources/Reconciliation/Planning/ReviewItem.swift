@@ -16,8 +16,10 @@ public struct ReviewItem: Hashable, Sendable, Codable {
         case ambiguous
         /// The record stands for the same thing as another of its kind.
         case duplicate
-        /// A required value is missing.
+        /// A required value is missing, or a value fails a check of the mapping.
         case invalid
+        /// A value fails a check of the mapping and is carried over all the same.
+        case doubtful
         /// A change came on the side from which the mapping carries nothing.
         case oneWay = "one-way"
         /// The remote does not take the field.
@@ -80,7 +82,7 @@ extension ReviewItem.Code {
         case .conflict, .flipping, .approve, .ambiguous, .duplicate, .invalid, .missing, .guarded, .refused, .fence,
             .byHand, .unseen:
             true
-        case .apart, .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
+        case .apart, .doubtful, .oneWay, .notWritable, .unclaimed, .coerced, .removed: false
         }
     }
 }

@@ -7,8 +7,8 @@ import Records
 struct MappingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mapping",
-        abstract: "Check a mapping document, or print the shipped one.",
-        subcommands: [MappingCheckCommand.self, MappingShowCommand.self]
+        abstract: "Check a mapping, try it, or print the shipped one.",
+        subcommands: [MappingCheckCommand.self, MappingShowCommand.self, MappingTestCommand.self]
     )
 }
 

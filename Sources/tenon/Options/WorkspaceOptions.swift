@@ -64,4 +64,17 @@ enum MappingFile {
         }
         return String(decoding: data, as: UTF8.self)
     }
+
+    /// The document of the file, read.
+    ///
+    /// - Throws: ``CommandFailure`` for one that cannot be used, with the line of each problem.
+    static func document(_ path: String) throws -> MappingDocument {
+        let yaml = try read(path)
+        do {
+            return try MappingDocument(yaml: yaml)
+        } catch {
+            let problems = error.problems.map { "\(path):\($0.line):\($0.column): \($0.message)" }
+            throw CommandFailure("the mapping has problems.\n" + problems.joined(separator: "\n"))
+        }
+    }
 }

@@ -6,7 +6,7 @@ import Testing
     static let all: [Transform] = [
         .trim, .singleSpace, .uppercase, .lowercase, .phoneE164(region: "US"), .phoneNational(region: "US"),
         .phoneE164(region: "GB"), .phoneNational(region: "GB"), .phoneNational(region: "IT"),
-        .phoneNational(region: "MX"),
+        .phoneNational(region: "MX"), .titleCase,
     ]
 
     @Test(
@@ -37,9 +37,11 @@ import Testing
     }
 
     @Test func `every name makes a transform and no other does`() {
-        for name in Transform.names { #expect(Transform(name: name, region: "US") != nil) }
+        let plain = Transform.names.compactMap { Transform(name: $0, region: "US") }
+        #expect(Set(plain).count == plain.count)
+        #expect(plain.map(\.name) == Array(Transform.names.prefix(plain.count)))
         #expect(Transform(name: "reverse", region: "US") == nil)
-        #expect(Set(Transform.names.compactMap { Transform(name: $0, region: "US") }).count == Transform.names.count)
+        #expect(Set(Transform.names) == Set((plain + Family.all.map(\.transform)).map(\.name)))
     }
 
     @Test(arguments: all)
@@ -71,5 +73,7 @@ import Testing
     }
 
     /// The case of a letter is lost on the way, as the mapping asks, and "ß" comes back as "SS".
-    private func isCaseOnly(_ transform: Transform) -> Bool { transform == .uppercase || transform == .lowercase }
+    private func isCaseOnly(_ transform: Transform) -> Bool {
+        [.uppercase, .lowercase, .titleCase].contains(transform)
+    }
 }
