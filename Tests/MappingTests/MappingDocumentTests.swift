@@ -52,6 +52,15 @@ import Testing
         #expect(fields[3].comparison == .address)
     }
 
+    @Test func `what a deletion leads to, and when, is read as it says`() throws {
+        let lifecycle = "lifecycle: {contact-deleted: unlink, project-deleted: restore, deletes: ask}"
+        let mapping = try MappingDocument(yaml: MappingText.with(MappingText.rules) + "\n" + lifecycle)
+        let expected = Lifecycle(contactDeleted: .unlink, projectDeleted: .restore, deletes: .ask)
+        #expect(mapping.lifecycle == expected)
+        #expect(Lifecycle().deletes == .atOnce)
+        #expect(Lifecycle().projectDeleted == .report)
+    }
+
     @Test func `what is not named has its default`() throws {
         let mapping = try MappingDocument(yaml: MappingText.with(MappingText.rules))
         #expect(mapping.region == "US")

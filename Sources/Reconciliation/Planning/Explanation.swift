@@ -1,3 +1,4 @@
+import Foundation
 import Mapping
 import Records
 
@@ -19,15 +20,30 @@ struct Explanation {
         return Explanation(
             code: .ambiguous,
             message: "\(listed)\(others) \(evidence), so which belong together cannot be told. "
-                + "Make one of them differ, or archive the one that is not needed."
+                + "Make one of them differ, archive the one that is not needed, or say which with: tenon link make"
         )
     }
 
-    static func duplicate(of elder: RecordID) -> Explanation {
-        Explanation(
+    /// - Parameter elder: The record that stands for both.
+    static func duplicate(_ record: Record, of elder: RecordID, among candidates: [Candidate]) -> Explanation {
+        let other = candidates.first { $0.record.id == elder }
+        let remedy =
+            record.id.kind == .contact
+            ? "merge the two in HighLevel and keep \(elder), so that its project stays"
+            : "archive \(record.id) in busybusy if it is the same job, or join it to its own contact with tenon link make"
+        return Explanation(
             code: .duplicate,
-            message: "same phone and name as \(elder), which stands for both. Merge the two, or change one of them."
+            message:
+                "\(named(record)) has the same phone and name as \(other.map { named($0.record) } ?? elder.description), "
+                + "which \(other?.isLinked == true ? "is joined already and " : "")stands for both. Nothing is merged by "
+                + "itself. By hand: \(remedy); or give one of them another phone or name."
         )
+    }
+
+    private static func named(_ record: Record) -> String {
+        let name = record.firstFilled(of: ["name", "companyName", "title"])?.value
+        let since = record.createdAt.map { ", of \($0.formatted(.iso8601.year().month().day()))" } ?? ""
+        return "\(name.map { "\"\($0)\" (\(record.id)\(since))" } ?? "\(record.id)")"
     }
 
     static func requiredMissing(_ rule: FieldRule) -> Explanation {

@@ -38,7 +38,11 @@ public struct Reconciler: Sendable {
         case .unmatched where !situation.partedFrom.isEmpty: return PairPlan.held(contact.id, Explanation.apart)
         case .unmatched: return createProject(for: contact)
         case .ambiguous(let ids, let tier): return PairPlan.held(contact.id, Explanation.ambiguous(ids, tier))
-        case .duplicate(let elder): return PairPlan.held(contact.id, Explanation.duplicate(of: elder))
+        case .duplicate(let elder):
+            return PairPlan.held(
+                contact.id,
+                Explanation.duplicate(contact, of: elder, among: situation.candidates)
+            )
         }
     }
 
@@ -52,7 +56,11 @@ public struct Reconciler: Sendable {
             return join(contact, project, tier, subject: project.id)
         case _ where project.isArchived: return PairPlan(subject: project.id)
         case .ambiguous(let ids, let tier): return PairPlan.held(project.id, Explanation.ambiguous(ids, tier))
-        case .duplicate(let elder): return PairPlan.held(project.id, Explanation.duplicate(of: elder))
+        case .duplicate(let elder):
+            return PairPlan.held(
+                project.id,
+                Explanation.duplicate(project, of: elder, among: situation.candidates)
+            )
         case .unmatched where !situation.partedFrom.isEmpty: return PairPlan.held(project.id, Explanation.apart)
         case .unmatched, .link: return createContact(for: project)
         }

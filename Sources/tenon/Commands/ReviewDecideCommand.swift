@@ -6,7 +6,7 @@ struct ReviewDecideCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decide",
         abstract: "Decide what is to become of something in review.",
-        usage: "tenon review decide <id> ... (--highlevel | --busybusy | --value <text> | --approve | --refuse)",
+        usage: "tenon review decide (<id> ... | --all) <choice> [<options>]",
         discussion: """
             A conflict or a flipping field takes the value of one side, or one of your own: the next run writes it to \
             whichever side says otherwise. A question of code approve takes --approve or --refuse. An id stands for the \
@@ -14,8 +14,9 @@ struct ReviewDecideCommand: AsyncParsableCommand {
 
             Calls neither system: it may run beside `tenon serve`.
 
-            Example: tenon review decide k3f9qa-7x --highlevel
-            Example: tenon review decide --all --code conflict --busybusy
+            Examples:
+              tenon review decide k3f9qa-7x --highlevel
+              tenon review decide --all --code conflict --busybusy
             """
     )
 
