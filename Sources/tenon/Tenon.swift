@@ -27,6 +27,7 @@ struct Tenon: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
             MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self, HoursCommand.self,
+            SecretsCommand.self, BackupCommand.self, RestoreCommand.self,
         ]
     )
 
