@@ -73,7 +73,8 @@ public struct StoreError: Error, CustomStringConvertible {
         case .diskFull: "\(kept) Make room on its disk or raise the limit, then start again."
         case .diskFailure:
             "\(kept) Check the disk, its room and the limits on the size of files, then start again."
-        case .readOnly: "\(kept) Give its owner the right to write to the file and its directory, or mount the disk for writing."
+        case .readOnly:
+            "\(kept) Give its owner the right to write to the file and its directory, or mount the disk for writing."
         case .locked: "\(kept) Find the process with `fuser \(path)` and end its work on the file, then start again."
         case .corrupt:
             "Stop all work on it, keep the file and those beside it, and restore a backup with `tenon restore`."

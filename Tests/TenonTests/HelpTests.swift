@@ -7,6 +7,8 @@ struct HelpTests {
         "", "demo", "serve", "sandbox", "sandbox run", "sandbox load", "sync", "sync plan", "sync run", "sync status",
         "contacts", "contacts get", "mapping", "mapping show", "mapping check", "connect", "connect highlevel",
         "connect status", "connect test", "ops", "ops list", "ops show", "ops call", "doctor", "doctor busybusy",
+        "doctor all", "connect busybusy", "secrets", "secrets new-key", "secrets rotate", "secrets status", "backup",
+        "restore",
     ]
 
     @Test(arguments: commands) func nothingIsBrokenAtTheWrongPlace(_ command: String) async throws {

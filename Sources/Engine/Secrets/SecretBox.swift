@@ -39,7 +39,8 @@ public struct SecretBox: Sendable {
                 "\(place) was sealed by a later version of Tenon (form \(version)). Use that version."
             )
         }
-        guard let id = sealed.keyID, let combined = sealed.combined, let box = try? AES.GCM.SealedBox(combined: combined)
+        guard let id = sealed.keyID, let combined = sealed.combined,
+            let box = try? AES.GCM.SealedBox(combined: combined)
         else { throw .damaged(place) }
         let ring = try keys.ring()
         guard let key = ring.key(id) else {

@@ -51,8 +51,12 @@ public struct SecretKeyFile: Sendable {
             )
         }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-        guard let bytes = try? handle.read(upToCount: Self.maximumSize) else { throw failure("read") }
-        return String(decoding: bytes, as: UTF8.self)
+        do {
+            // Nothing at all is what an empty file gives.
+            return String(decoding: try handle.read(upToCount: Self.maximumSize) ?? Data(), as: UTF8.self)
+        } catch {
+            throw failure("read")
+        }
     }
 
     private func replace(_ keys: [SecretKey]) throws(SecretError) {

@@ -7,7 +7,7 @@ import HighLevel
 struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
-        abstract: "Sign in to HighLevel, store busybusy's key, see how that stands.",
+        abstract: "Sign in to HighLevel, or store busybusy's key.",
         subcommands: [
             ConnectHighLevelCommand.self, ConnectBusybusyCommand.self, ConnectStatusCommand.self,
             ConnectTestCommand.self,

@@ -6,7 +6,7 @@ import Foundation
 struct SecretsRotateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
-        abstract: "Seal everything with the first key, while others go on.",
+        abstract: "Seal everything with the first key.",
         usage: "tenon secrets rotate [<options>]",
         discussion: """
             Each secret in a step of its own; run it again when it was interrupted. What was \
@@ -49,7 +49,9 @@ struct SecretsRotateCommand: AsyncParsableCommand {
     /// Removes the keys that nothing here was sealed with; refuses while anything needs one of them.
     private func removeOldKeys(_ settings: Settings, _ box: SecretBox) async throws -> [String] {
         guard let file = settings.secretsKeyFile else {
-            throw CommandFailure("--drop-old needs keys in a file. Those of TENON_SECRETS_KEY are changed where it is set.")
+            throw CommandFailure(
+                "--drop-old needs keys in a file. Those of TENON_SECRETS_KEY are changed where it is set."
+            )
         }
         let standings = try await settings.secretStandings(store: connect.store)
         if let needed = standings.first(where: { $0.state != .current }) {
@@ -70,7 +72,9 @@ struct SecretsRotateCommand: AsyncParsableCommand {
         let removedKeyIDs: [String]
 
         var lines: [String] {
-            let anew = sealedAnew.isEmpty ? "Nothing had to be sealed anew" : "Sealed anew: \(sealedAnew.joined(separator: ", "))"
+            let anew =
+                sealedAnew.isEmpty
+                ? "Nothing had to be sealed anew" : "Sealed anew: \(sealedAnew.joined(separator: ", "))"
             let lines = ["\(anew); the first key is \(keyID ?? "missing")."]
             return removedKeyIDs.isEmpty ? lines : lines + ["Keys removed: \(removedKeyIDs.joined(separator: ", "))"]
         }

@@ -6,7 +6,7 @@ import Foundation
 struct SecretsStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Show which secrets are stored and which key sealed them.",
+        abstract: "Show what is stored, and which key sealed it.",
         usage: "tenon secrets status [<options>]",
         discussion: """
             Shows no secret and no key, only ids of keys. Ends with status 3 when a secret is \
@@ -57,15 +57,19 @@ struct SecretsSummary: Encodable {
 
     /// The same in lines for people.
     var lines: [String] {
-        let keys = keyIDs.isEmpty ? ["Keys:  none set; see tenon secrets new-key --help"] : keyIDs.enumerated().map {
-            ($0 == 0 ? "Keys:  " : "       ") + $1 + ($0 == 0 ? ", which seals" : ", which only opens")
-        }
+        let keys =
+            keyIDs.isEmpty
+            ? ["Keys:  none set; see tenon secrets new-key --help"]
+            : keyIDs.enumerated().map {
+                ($0 == 0 ? "Keys:  " : "       ") + $1 + ($0 == 0 ? ", which seals" : ", which only opens")
+            }
         if secrets.isEmpty { return keys + ["", "No secret is stored."] }
         var table = TextTable(["secret", "sealed with", "state"])
         for secret in secrets { table.add([secret.name, secret.keyID ?? "-", Self.words(secret.state)]) }
-        return keys + [""] + table.lines + secrets.compactMap { secret in
-            secret.problem.map { "\(secret.name): \($0)" }
-        }
+        return keys + [""] + table.lines
+            + secrets.compactMap { secret in
+                secret.problem.map { "\(secret.name): \($0)" }
+            }
     }
 
     private static func words(_ state: SecretStanding.State) -> String {

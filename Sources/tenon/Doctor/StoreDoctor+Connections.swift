@@ -12,11 +12,21 @@ extension StoreDoctor {
             // A store that is not opened still has its sign-in beside it.
             let kept = try await settings.secretStandings(store: store, readsStore: isUsable)
             if let lost = kept.first(where: { $0.state == .unreadable }) {
-                return Finding("secrets", .failed, "\(lost.name): \(lost.problem ?? "cannot be opened")", next: Self.look)
+                return Finding(
+                    "secrets",
+                    .failed,
+                    "\(lost.name): \(lost.problem ?? "cannot be opened")",
+                    next: Self.look
+                )
             }
             if keys.isEmpty, kept.contains(where: { $0.state == .plain }) {
                 let next = "tenon secrets new-key --file tenon.key, then set TENON_SECRETS_KEY_FILE"
-                return Finding("secrets", .attention, "a sign-in is stored in plain text, and no key is set", next: next)
+                return Finding(
+                    "secrets",
+                    .attention,
+                    "a sign-in is stored in plain text, and no key is set",
+                    next: next
+                )
             }
             if kept.contains(where: { $0.state != .current }) {
                 let text = "something is not sealed with the first key"
@@ -46,7 +56,8 @@ extension StoreDoctor {
                 let missing = summary.missingScopes.joined(separator: ", ")
                 return Finding("highlevel", .attention, "not granted: \(missing)", next: "tenon connect status")
             }
-            let until = summary.isCurrent ? "until \(summary.expiresAt.formatted(.iso8601))" : "to be renewed by the next call"
+            let until =
+                summary.isCurrent ? "until \(summary.expiresAt.formatted(.iso8601))" : "to be renewed by the next call"
             return Finding("highlevel", .good, "signed in, \(until)")
         } catch {
             return Finding("highlevel", .failed, words(error))

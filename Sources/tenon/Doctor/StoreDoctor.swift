@@ -74,7 +74,12 @@ struct StoreDoctor {
         let folder = URL(filePath: store).deletingLastPathComponent().path
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
         guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.intValue else {
-            return Finding("disk", .failed, "the directory \(folder) cannot be looked at", next: "check that it is there")
+            return Finding(
+                "disk",
+                .failed,
+                "the directory \(folder) cannot be looked at",
+                next: "check that it is there"
+            )
         }
         let wanted = 2 * (found?.bytes ?? 0) + 100 << 20
         let text = "\(Self.size(free)) free"

@@ -108,11 +108,13 @@ struct Settings: Sendable {
         let isSandbox = try flag("busybusy.sandbox", "TENON_BUSYBUSY_SANDBOX")
         let isSet = !(reader.string(forKey: "busybusy.key", isSecret: true) ?? "").isEmpty
         let stored = isSet ? nil : try await storedBusybusyKey(store: store)
-        let key = try stored ?? required(
-            "busybusy.key",
-            "TENON_BUSYBUSY_KEY",
-            instead: "store it with `tenon connect busybusy`, or name a sandbox with --sandbox"
-        )
+        let key =
+            try stored
+            ?? required(
+                "busybusy.key",
+                "TENON_BUSYBUSY_KEY",
+                instead: "store it with `tenon connect busybusy`, or name a sandbox with --sandbox"
+            )
         var settings = BusybusySettings(
             key: BusybusyKey(key),
             isSandbox: isSandbox,
