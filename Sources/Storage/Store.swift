@@ -46,7 +46,7 @@ public final class Store: Sendable {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError(.unusable, path: path, cause: error)
+            throw StoreError(opening: path, error)
         }
     }
 
@@ -54,17 +54,22 @@ public final class Store: Sendable {
     public var statementCount: Int { counter?.count ?? 0 }
 
     /// Runs statements on one consistent snapshot.
+    ///
+    /// - Throws: ``StoreError`` for what is the matter with the file or its disk, and what the body throws.
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (StoreTransaction) throws -> Result
     ) async throws -> Result {
-        try await pool.read { try body(StoreTransaction(db: $0)) }
+        try await StoreError.telling(path) { try await pool.read { try body(StoreTransaction(db: $0)) } }
     }
 
     /// Runs statements in one transaction: all of them are on disk when this returns, or none ever is.
+    ///
+    /// - Throws: ``StoreError`` for what is the matter with the file or its disk, and what the body throws; then nothing
+    ///   of the transaction is there, and everything before it is.
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (StoreTransaction) throws -> Result
     ) async throws -> Result {
-        try await pool.write { try body(StoreTransaction(db: $0)) }
+        try await StoreError.telling(path) { try await pool.write { try body(StoreTransaction(db: $0)) } }
     }
 
     /// Writes the WAL back into the file, so that it is whole by itself, and closes it.

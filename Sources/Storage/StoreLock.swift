@@ -25,5 +25,6 @@ public final class StoreLock: Sendable {
 }
 
 extension POSIXError {
-    fileprivate static var last: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    /// What the call that just failed left in `errno`.
+    static var last: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 }

@@ -28,6 +28,7 @@ struct Tenon: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
             MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self, HoursCommand.self,
             ReviewCommand.self, LinkCommand.self,
+            SecretsCommand.self, BackupCommand.self, RestoreCommand.self,
         ]
     )
 

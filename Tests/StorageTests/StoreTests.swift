@@ -65,7 +65,7 @@ import Testing
         try await withStorePath { path in
             try Data("Contact Id,First Name\nc1,Ana\n".utf8).write(to: URL(fileURLWithPath: path))
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
-            #expect(error?.code == .unusable)
+            #expect(error?.code == .notAStore)
             let missing = #expect(throws: StoreError.self) { try Store(path: path + ".d/tenon.db") }
             #expect(missing?.code == .unusable)
             #expect(missing?.description.contains("directory exists") == true)
@@ -99,7 +99,7 @@ import Testing
                         """
                 )
             }
-            #expect(tables.count == 18)
+            #expect(tables.count == 19)
             for table in tables {
                 let key = try await queue.read { try $0.primaryKey(table).columns }
                 #expect(key.first == "workspace", "\(table)")

@@ -9,6 +9,8 @@ struct HelpTests {
         "connect highlevel", "review", "review list", "review decide", "link", "link list", "link make", "link break",
         "link repoint",
         "connect status", "connect test", "ops", "ops list", "ops show", "ops call", "doctor", "doctor busybusy",
+        "doctor all", "connect busybusy", "secrets", "secrets new-key", "secrets rotate", "secrets status", "backup",
+        "restore",
     ]
 
     @Test(arguments: commands) func nothingIsBrokenAtTheWrongPlace(_ command: String) async throws {

@@ -22,6 +22,7 @@ enum StoreSchema {
             for statement in flowStarts { try db.execute(sql: statement) }
         }
         registerDecisions(in: &migrator)
+        registerVault(in: &migrator)
         registerArrivals(in: &migrator)
         return migrator
     }

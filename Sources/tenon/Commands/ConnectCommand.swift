@@ -7,8 +7,11 @@ import HighLevel
 struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
-        abstract: "Sign in to HighLevel, see how that stands, or try it.",
-        subcommands: [ConnectHighLevelCommand.self, ConnectStatusCommand.self, ConnectTestCommand.self]
+        abstract: "Sign in to HighLevel, or store busybusy's key.",
+        subcommands: [
+            ConnectHighLevelCommand.self, ConnectBusybusyCommand.self, ConnectStatusCommand.self,
+            ConnectTestCommand.self,
+        ]
     )
 }
 

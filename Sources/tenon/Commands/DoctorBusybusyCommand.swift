@@ -115,7 +115,7 @@ struct DoctorBusybusyCommand: AsyncParsableCommand {
             chosen = BusybusySettings(try ConnectionSettings(ready))
             chosen.writes = try settings.busybusyWrites(isSandbox: true, sandboxHook: ready.busybusy.hookUrl)
         } else {
-            chosen = try settings.busybusy()
+            chosen = try await settings.busybusy(store: store)
         }
         if writes == .zapier {
             chosen.writes = .zapier(

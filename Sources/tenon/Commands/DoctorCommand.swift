@@ -5,6 +5,8 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Find out what works, what does not, and what to do.",
-        subcommands: [DoctorBusybusyCommand.self]
+        discussion: "Without a subcommand: `all`.",
+        subcommands: [DoctorAllCommand.self, DoctorBusybusyCommand.self],
+        defaultSubcommand: DoctorAllCommand.self
     )
 }

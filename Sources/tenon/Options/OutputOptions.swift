@@ -25,7 +25,7 @@ struct OutputOptions: ParsableArguments {
 
 /// A log level as an option.
 enum LogLevel: String, ExpressibleByArgument, CaseIterable {
-    case debug, info, notice, warning, error
+    case trace, debug, info, notice, warning, error
 
     var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .warning }
 }

@@ -54,8 +54,12 @@ struct SignInSummary: Encodable {
     var lines: [String] {
         var lines = ["Credential:   \(credential)", "Stored in:    \(path), \(isSealed ? "sealed" : "not sealed")"]
         if hasKey, !isSealed {
-            lines.append("              The key of TENON_SECRETS_KEY_FILE seals it at its next renewal,")
-            lines.append("              or now, by signing in again: \(signInCommand)")
+            lines.append("              The key that is set seals it at its next renewal, or now:")
+            lines.append("              tenon secrets rotate")
+        } else if !isSealed {
+            lines.append("              Whoever can read that file can act as Tenon. To seal it, make a key with")
+            lines.append("              tenon secrets new-key --file tenon.key, name its file in")
+            lines.append("              TENON_SECRETS_KEY_FILE, and run: tenon secrets rotate")
         }
         lines.append("Signed in as: \(kind) \(named(locationID ?? companyID ?? "of unknown id", locationName))")
         if locationID != nil, let companyID { lines.append("Agency:       \(companyID)") }

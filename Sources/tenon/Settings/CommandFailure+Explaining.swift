@@ -23,6 +23,7 @@ extension CommandFailure {
         case let error as HighLevelError:
             (error.underlying as? VaultError).map(text)
                 ?? error.message + (error.traceID.map { " (HighLevel's trace \($0))" } ?? "")
+        case let error as SecretError: text(error)
         case is CommandFailure, is RemoteError, is StoreError, is SandboxError, is DeskError: "\(error)"
         default: nil
         }
@@ -30,9 +31,20 @@ extension CommandFailure {
 
     private static func text(_ error: VaultError) -> String {
         switch error.code {
-        case .keyMissing: error.message + " TENON_SECRETS_KEY_FILE names the file with the key, and is not set."
-        case .wrongKey: error.message + " The given one is from the file that TENON_SECRETS_KEY_FILE names."
+        case .keyMissing: error.message + missing
+        case .wrongKey: error.message + given
         default: error.message
         }
     }
+
+    private static func text(_ error: SecretError) -> String {
+        switch error.code {
+        case .keyMissing: error.description + missing
+        case .wrongKey: error.description + given
+        default: error.description
+        }
+    }
+
+    private static let missing = " TENON_SECRETS_KEY_FILE names the file with the keys, and is not set."
+    private static let given = " The given ones are those of TENON_SECRETS_KEY_FILE or TENON_SECRETS_KEY."
 }

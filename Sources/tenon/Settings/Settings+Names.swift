@@ -13,7 +13,7 @@ extension Settings {
             credential,
             path: Self.vaultPath(store: store),
             isSealed: try await vault.isSealed() ?? false,
-            hasKey: sealsSignIns,
+            hasKey: sealsSecrets,
             now: Date()
         )
     }

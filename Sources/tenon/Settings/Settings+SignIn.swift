@@ -22,26 +22,10 @@ extension Settings {
 
     /// The vault beside a store, sealed when a key is set.
     ///
-    /// - Throws: ``CommandFailure`` for a key file that cannot be read or holds no key.
+    /// - Throws: ``CommandFailure`` for keys that cannot be read.
     func vault(store: String) throws -> FileTokenVault {
-        FileTokenVault(path: Self.vaultPath(store: store), key: try vaultKey())
-    }
-
-    /// Whether a key is set that seals stored sign-ins.
-    var sealsSignIns: Bool { reader.string(forKey: "secrets.key.file") != nil }
-
-    private func vaultKey() throws -> VaultKey? {
-        guard let file = reader.string(forKey: "secrets.key.file") else { return nil }
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw CommandFailure(
-                "TENON_SECRETS_KEY_FILE names \(file), which cannot be read. Check its name and rights."
-            )
-        }
-        do throws(VaultError) {
-            return try VaultKey(text: text)
-        } catch {
-            throw CommandFailure("TENON_SECRETS_KEY_FILE names \(file): \(error.message)")
-        }
+        let cipher = try secretKeys().map { SignInCipher(keys: $0, workspace: WorkspaceOptions.workspaceID) }
+        return FileTokenVault(path: Self.vaultPath(store: store), key: cipher)
     }
 
     /// The version of HighLevel's API.
@@ -107,9 +91,9 @@ extension Settings {
         guard let credential = try await vault.load() else {
             throw CommandFailure("no sign-in is stored in \(path). Sign in with: tenon connect highlevel")
         }
-        if sealsSignIns, try await vault.isSealed() == false {
+        if sealsSecrets, try await vault.isSealed() == false {
             logger.warning(
-                "A stored sign-in is not sealed although TENON_SECRETS_KEY_FILE is set; its next renewal seals it",
+                "A stored sign-in is not sealed although a key is set; its next renewal seals it",
                 metadata: ["path": "\(path)"]
             )
         }

@@ -21,7 +21,8 @@ struct Settings: Sendable {
         ("TENON_HIGHLEVEL_MARKETPLACE_URL", "where a person grants access; left out for the real page"),
         ("TENON_HIGHLEVEL_WEBHOOK_KEY_FILE", "public key of the webhooks (PEM); left out for HighLevel's own"),
         ("TENON_HIGHLEVEL_WEBHOOK_RSA", "true to take webhooks that carry the retired signature only"),
-        ("TENON_SECRETS_KEY_FILE", "file with the key that seals stored sign-ins (openssl rand -base64 32)"),
+        ("TENON_SECRETS_KEY_FILE", "file with the keys that seal what is stored (tenon secrets new-key)"),
+        ("TENON_SECRETS_KEY", "the same keys themselves, with commas between"),
         ("TENON_BUSYBUSY_URL", "busybusy's address; left out for the real one"),
         ("TENON_BUSYBUSY_KEY", "the key sent as key-authorization"),
         ("TENON_BUSYBUSY_SANDBOX", "true when busybusy's address is a sandbox on this machine"),
@@ -85,7 +86,7 @@ struct Settings: Sendable {
     /// - Throws: ``CommandFailure`` for what is missing or malformed.
     func connections(store: String, logger: Logger) async throws -> ConnectionSettings {
         let (access, locationID) = try await highLevelAccess(store: store, logger: logger)
-        let busybusy = try busybusy()
+        let busybusy = try await busybusy(store: store)
         var settings = ConnectionSettings(
             highLevelAccess: access,
             highLevelDialect: try highLevelDialect(),
@@ -103,11 +104,21 @@ struct Settings: Sendable {
 
     /// What the settings say about busybusy.
     ///
+    /// - Parameter store: The store in which the key may be, when it is not set; nil for none.
     /// - Throws: ``CommandFailure`` for what is missing or malformed.
-    func busybusy() throws -> BusybusySettings {
+    func busybusy(store: String?) async throws -> BusybusySettings {
         let isSandbox = try flag("busybusy.sandbox", "TENON_BUSYBUSY_SANDBOX")
+        let isSet = !(reader.string(forKey: "busybusy.key", isSecret: true) ?? "").isEmpty
+        let stored = isSet ? nil : try await storedBusybusyKey(store: store)
+        let key =
+            try stored
+            ?? required(
+                "busybusy.key",
+                "TENON_BUSYBUSY_KEY",
+                instead: "store it with `tenon connect busybusy`, or name a sandbox with --sandbox"
+            )
         var settings = BusybusySettings(
-            key: BusybusyKey(try required("busybusy.key", "TENON_BUSYBUSY_KEY")),
+            key: BusybusyKey(key),
             isSandbox: isSandbox,
             writes: try busybusyWrites(isSandbox: isSandbox)
         )

@@ -12,5 +12,7 @@ final class TemporaryDirectory: Sendable {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
+    func path(_ name: String) -> String { url.appending(path: name).path }
+
     deinit { try? FileManager.default.removeItem(at: url) }
 }

@@ -27,6 +27,7 @@ final class SandboxProcess: Sendable {
             line = try process.outputSoFar()
         }
         readyFile = try scratch.write(line, to: "ready-\(UUID().uuidString).json")
+        try KeptOutput.plant(try PlantedSecrets(readyFile: readyFile))
         let ready = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         let highLevel = try #require(ready["highLevel"] as? [String: Any])
         let busybusy = try #require(ready["busybusy"] as? [String: Any])

@@ -13,8 +13,11 @@ final class Scratch: Sendable {
 
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
-    func write(_ text: String, to name: String) throws -> String {
+    func write(_ text: String, to name: String, rights: Int? = nil) throws -> String {
         try text.write(toFile: path(name), atomically: true, encoding: .utf8)
+        if let rights {
+            try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: path(name))
+        }
         return path(name)
     }
 }

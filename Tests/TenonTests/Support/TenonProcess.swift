@@ -16,6 +16,7 @@ final class TenonProcess: Sendable {
     }
 
     private let scratch: Scratch
+    private let arguments: [String]
     private let name = UUID().uuidString
     private let process = Mutex(Process())
     private let ended: AsyncStream<Int32>
@@ -26,19 +27,34 @@ final class TenonProcess: Sendable {
     }
 
     /// Starts the binary. The environment holds nothing but what is named.
-    init(_ arguments: [String], environment: [String: String] = [:], scratch: Scratch) throws {
+    ///
+    /// - Parameters:
+    ///   - through: A command that starts it, given its path and arguments; none for starting it directly.
+    ///   - input: What it reads from standard input.
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        through starter: [String] = [],
+        input: String? = nil,
+        scratch: Scratch
+    ) throws {
         self.scratch = scratch
+        self.arguments = arguments
         let (ended, end) = AsyncStream.makeStream(of: Int32.self)
         self.ended = ended
         let outputPath = scratch.path("\(name).out")
         let errorPath = scratch.path("\(name).err")
         for path in [outputPath, errorPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         try process.withLock { process in
-            process.executableURL = Self.binary
-            process.arguments = arguments
+            process.executableURL = starter.first.map { URL(filePath: $0) } ?? Self.binary
+            process.arguments = starter.isEmpty ? arguments : starter.dropFirst() + [Self.binary.path] + arguments
             process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { $1 }
             process.currentDirectoryURL = scratch.folder
-            process.standardInput = FileHandle.nullDevice
+            process.standardInput =
+                try input.flatMap {
+                    FileHandle(forReadingAtPath: try scratch.write($0, to: "\(name).in", rights: 0o600))
+                }
+                ?? FileHandle.nullDevice
             process.standardOutput = FileHandle(forWritingAtPath: outputPath)
             process.standardError = FileHandle(forWritingAtPath: errorPath)
             process.terminationHandler = { process in
@@ -53,6 +69,7 @@ final class TenonProcess: Sendable {
     func result() async throws -> Result {
         var status: Int32 = -1
         for await code in ended { status = code }
+        try KeptOutput.keep(try text("out") + text("err"), of: arguments)
         return Result(status: status, output: try text("out"), errors: try text("err"))
     }
 
@@ -85,8 +102,9 @@ final class TenonProcess: Sendable {
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:],
+        input: String? = nil,
         scratch: Scratch
     ) async throws -> Result {
-        try await TenonProcess(arguments, environment: environment, scratch: scratch).result()
+        try await TenonProcess(arguments, environment: environment, input: input, scratch: scratch).result()
     }
 }

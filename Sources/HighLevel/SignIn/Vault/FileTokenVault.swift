@@ -9,7 +9,7 @@ import NIOPosix
 public struct FileTokenVault: TokenVault {
     /// Where it is.
     public let path: String
-    private let key: VaultKey?
+    private let key: (any VaultCipher)?
     private let lock: FileLock
     /// Blocking calls run here, never on the threads of Swift's tasks.
     private let threads: NIOThreadPool
@@ -22,7 +22,7 @@ public struct FileTokenVault: TokenVault {
     ///   - clock: for the waits between tries.
     public init(
         path: String,
-        key: VaultKey? = nil,
+        key: (any VaultCipher)? = nil,
         patience: Duration = .seconds(90),
         clock: HighLevelClock = .system
     ) {
@@ -42,9 +42,18 @@ public struct FileTokenVault: TokenVault {
 
     /// Whether the file is sealed; nil when there is no file. Needs no key.
     public func isSealed() async throws -> Bool? {
-        try await threads.runIfActive { [path] in
+        try await sealing().map { $0 != nil }
+    }
+
+    /// Which key sealed the file; nil when it is plain or there is none. Needs no key.
+    public func sealingKeyID() async throws -> String? {
+        try await sealing() ?? nil
+    }
+
+    private func sealing() async throws -> String?? {
+        try await threads.runIfActive { [path] () throws -> String?? in
             guard let bytes = try PrivateFile(path: path).read() else { return nil }
-            return try VaultDocument.isSealed(bytes, place: path)
+            return .some(try VaultDocument.sealingKey(of: bytes, place: path))
         }
     }
 

@@ -29,7 +29,8 @@ public struct VaultError: Error, Sendable, CustomStringConvertible {
     /// Names the file, the rule and the next step.
     public let message: String
 
-    init(_ code: Code, _ message: String) {
+    /// For a ``VaultCipher`` or ``TokenVault`` of another's making. The message must hold no secret.
+    public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
