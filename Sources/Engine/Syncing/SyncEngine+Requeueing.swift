@@ -13,15 +13,17 @@ extension SyncEngine {
             let id = workspace.id
             try tx.eachReviewSubject(of: Self.healingCodes, workspace: id) { try lookAgain(at: $0, tx) }
             for subject in try tx.contactsWithOpenDecisions(workspace: id) { try lookAgain(at: subject, tx) }
-            var linkIDs = try tx.linkIDs(withWritesIn: .withheld, workspace: id)
-            if retriesFailed { linkIDs += try tx.linkIDs(withWritesIn: .dead, workspace: id) }
-            for linkID in linkIDs {
+            let counts = try tx.outboxCounts(workspace: id)
+            let states: [OutboxWrite.State] = retriesFailed ? [.withheld, .dead] : [.withheld]
+            for linkID in try states.filter({ counts[$0] != nil }).flatMap({
+                try tx.linkIDs(withWritesIn: $0, workspace: id)
+            }) {
                 let link = try tx.link(linkID, workspace: id)
                 let subject = RecordKind.linked.compactMap { link?.recordID(of: $0) }.first
                 if let subject { try lookAgain(at: subject, tx) }
             }
             if retriesFailed { try tx.dropDeadIntents(workspace: id) }
-            return try !tx.linkIDs(withWritesIn: .accepted, workspace: id).isEmpty
+            return counts[.accepted] != nil
         }
     }
 
