@@ -104,6 +104,16 @@ struct QueryPlanTests {
         try tx.markGone([contact], at: now, workspace: "w")
         try tx.removeLink("l1", workspace: "w")
         try oneWay(tx)
+        try history(tx)
+    }
+
+    private func history(_ tx: StoreTransaction) throws {
+        _ = try tx.journal(run: 1, limit: 10, workspace: "w")
+        _ = try tx.journal(ofLink: "l1", limit: 10, workspace: "w")
+        _ = try tx.journal(of: RecordID(.contact, "c1"), limit: 10, workspace: "w")
+        _ = try tx.journal(ofWrite: 7, workspace: "w")
+        _ = try tx.writeCounts(ofRuns: [1], workspace: "w")
+        _ = try tx.busyLinks(among: ["l1"], workspace: "w")
     }
 
     private func oneWay(_ tx: StoreTransaction) throws {

@@ -27,6 +27,8 @@ public struct SyncStatus: Sendable, Codable {
 
     /// One run.
     public struct Run: Sendable, Codable {
+        /// Its id, as `tenon history --run` and `tenon undo` take it.
+        public let id: String
         public let startedAt: Date
         public let finishedAt: Date?
         public let outcome: String?
@@ -105,6 +107,7 @@ extension SyncStatus.Write {
 
 extension SyncStatus.Run {
     init(_ run: RunRow) {
+        id = HistoryID.run(run.id).description
         startedAt = run.startedAt.date
         finishedAt = run.finishedAt?.date
         outcome = run.outcome

@@ -37,6 +37,9 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
     public var field: NewField?
     /// The project under which a sub-project is made.
     public var parentID: String?
+    /// The id of the write that this one takes back; nil for all that is no undo. What an undo leaves the two sides saying is
+    /// their new base, whether they say the same or not.
+    public var undoes: Int64?
 
     public init(
         kind: RecordKind,
@@ -52,7 +55,8 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         copy: CopyDraft? = nil,
         note: NoteDraft? = nil,
         field: NewField? = nil,
-        parentID: String? = nil
+        parentID: String? = nil,
+        undoes: Int64? = nil
     ) {
         self.kind = kind
         self.action = action
@@ -68,6 +72,7 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         self.note = note
         self.field = field
         self.parentID = parentID
+        self.undoes = undoes
     }
 
     /// The system that the write goes to.

@@ -45,7 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
             try workspace.workspace(),
             storePath: workspace.store,
             connections: try await workspace.connections(logger: output.logger),
-            logger: logger
+            logger: logger,
+            history: try await workspace.history()
         ) { open in
             let sync = SyncService(engine: open.engine, interval: .seconds(every), logger: logger)
             let sources = TenonServer.Sources(

@@ -23,7 +23,7 @@ extension CommandFailure {
         case let error as HighLevelError:
             (error.underlying as? VaultError).map(text)
                 ?? error.message + (error.traceID.map { " (HighLevel's trace \($0))" } ?? "")
-        case is CommandFailure, is RemoteError, is StoreError, is SandboxError: "\(error)"
+        case is CommandFailure, is RemoteError, is StoreError, is SandboxError, is UndoError: "\(error)"
         default: nil
         }
     }
