@@ -10,8 +10,12 @@ import Synchronization
 ///     let store = try Store(path: "tenon.db")
 ///     try await store.write { try $0.enqueue(events, workspace: "main") }
 public final class Store: Sendable {
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let counter: StatementCounter?
+
+    /// Bytes to which the WAL is cut back once it was written into the file.
+    static let walLimit = 8 << 20
+
     /// Where the file is.
     public let path: String
 
@@ -31,6 +35,11 @@ public final class Store: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
             if let counter { db.trace { _ in counter.increment() } }
+            // Readers may not, and need not.
+            guard !db.configuration.readonly else { return }
+            // Counts for a file that has no table yet; an older one stays as it is until it is compacted.
+            try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+            try db.execute(sql: "PRAGMA journal_size_limit = \(Self.walLimit)")
         }
         // Customers' data: for the owner's eyes only. SQLite gives the files beside it the same rights.
         if !FileManager.default.fileExists(atPath: path) {

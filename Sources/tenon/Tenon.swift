@@ -19,6 +19,8 @@ struct Tenon: AsyncParsableCommand {
               tenon sync plan          what would be written, and why; writes nothing
               tenon sync run           do it
               tenon serve              keep doing it
+              tenon history            what was written, when and why
+              tenon undo               a way back; shows its plan first
 
             Exit status: 0 done, 1 failed, 3 done but something waits or is missing, \
             64 wrong usage.
@@ -29,6 +31,7 @@ struct Tenon: AsyncParsableCommand {
             MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self, HoursCommand.self,
             ReviewCommand.self, LinkCommand.self,
             SecretsCommand.self, BackupCommand.self, RestoreCommand.self,
+            HistoryCommand.self, UndoCommand.self,
         ]
     )
 

@@ -105,6 +105,7 @@ struct QueryPlanTests {
         try tx.removeLink("l1", workspace: "w")
         try oneWay(tx)
         try deciding(tx)
+        try history(tx)
     }
 
     private func deciding(_ tx: StoreTransaction) throws {
@@ -120,6 +121,15 @@ struct QueryPlanTests {
         _ = try tx.updates(of: .contact, ids: ["c1"], since: Milliseconds(1), workspace: "w")
         _ = try tx.changed(among: [contact], workspace: "w")
         _ = try tx.hasWritesUnderWay(ofLink: "l1", workspace: "w")
+    }
+
+    private func history(_ tx: StoreTransaction) throws {
+        _ = try tx.journal(run: 1, limit: 10, workspace: "w")
+        _ = try tx.journal(ofLink: "l1", limit: 10, workspace: "w")
+        _ = try tx.journal(of: RecordID(.contact, "c1"), limit: 10, workspace: "w")
+        _ = try tx.journal(ofWrite: 7, workspace: "w")
+        _ = try tx.writeCounts(ofRuns: [1], workspace: "w")
+        _ = try tx.busyLinks(among: ["l1"], workspace: "w")
     }
 
     private func oneWay(_ tx: StoreTransaction) throws {

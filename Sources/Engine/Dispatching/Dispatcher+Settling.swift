@@ -37,6 +37,7 @@ extension Dispatcher {
             counts.countApplied(claim.plan)
         case .moved(let current):
             guard try finish(claim, tx) else { return }
+            if claim.plan.undoes != nil { noteMovedUndo(claim) }
             try replan(claim, seeing: current, tx)
             counts.replanned += 1
         case .missing where claim.plan.copy != nil:
@@ -77,8 +78,14 @@ extension Dispatcher {
         // The link is read again: another write of this round may have changed it.
         if var link = try tx.link(claim.write.linkID, workspace: workspace.id) {
             link.setRemoteID(record.id)
-            for (field, pair) in claim.plan.base { link.base[field] = settledPair(pair, field, record) }
+            for (field, pair) in claim.plan.base {
+                let pair =
+                    claim.plan.undoes == nil ? pair : pair.keepingOther(than: record.id.kind, of: link.base[field])
+                link.base[field] = settledPair(pair, field, record)
+            }
             switch claim.plan.action {
+            case .archive where claim.plan.undoes != nil: link.state = .archived
+            case .unarchive where claim.plan.undoes != nil: try wake(&link, tx)
             case .create:
                 link.state = .linked
                 // A new contact is in scope only if its tags say so; else it would seem to have left with its first change.
@@ -260,7 +267,7 @@ extension Dispatcher {
             targetID: targetID,
             changes: (try? JSONEncoder().encode(claim.plan.journalChanges)) ?? Data("[]".utf8),
             cause: claim.plan.reason,
-            actor: claim.plan.actor ?? "tenon",
+            actor: claim.plan.actor ?? (claim.plan.undoes == nil ? "tenon" : "person"),
             note: note
         )
     }

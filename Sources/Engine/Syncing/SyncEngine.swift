@@ -20,6 +20,7 @@ public struct SyncEngine: Sendable {
     let flows: [any Flow]
     public let environment: EngineEnvironment
     let retry: RetryStrategy
+    let history: HistoryLimits
     let logger: Logger
 
     public init(
@@ -30,6 +31,7 @@ public struct SyncEngine: Sendable {
         flows: [any Flow] = [],
         environment: EngineEnvironment,
         retry: RetryStrategy = .standard,
+        history: HistoryLimits = .standard,
         logger: Logger
     ) {
         precondition(contacts.kind == .contact && projects.kind == .project, "each connection in its place")
@@ -40,6 +42,7 @@ public struct SyncEngine: Sendable {
         self.flows = flows
         self.environment = environment
         self.retry = retry
+        self.history = history
         self.logger = logger
     }
 
@@ -91,6 +94,7 @@ public struct SyncEngine: Sendable {
         do {
             try await steps(runID, options, &report, progress)
             try await finish(runID, "done", report)
+            await keepHistory()
             return report
         } catch {
             try? await finish(runID, "\(error)", report)
@@ -145,7 +149,7 @@ public struct SyncEngine: Sendable {
 
     private func pass(_ runID: Int64, _ options: SyncOptions) -> ReconcilePass { pass(runID: runID, options) }
 
-    private func pass(runID: Int64, _ options: SyncOptions) -> ReconcilePass {
+    func pass(runID: Int64, _ options: SyncOptions) -> ReconcilePass {
         ReconcilePass(
             workspace: workspace,
             store: store,
@@ -165,7 +169,7 @@ public struct SyncEngine: Sendable {
 
     /// Takes up what an earlier process left: the mapping it used, its ids, and the writes it decided on and never began,
     /// which are decided anew on what is true now.
-    private func takeUp() async throws {
+    func takeUp() async throws {
         let (isNew, greatestID) = try await store.write { [workspace] tx in
             try tx.withholdUnattempted(workspace: workspace.id)
             return (
@@ -177,7 +181,7 @@ public struct SyncEngine: Sendable {
         if isNew { logger.notice("the mapping changed; every record is looked at again") }
     }
 
-    private func recover() async throws {
+    func recover() async throws {
         for connection in [contacts, projects] {
             let count = try await dispatcher(connection, patience: 0).recover()
             if count > 0 {
@@ -189,7 +193,7 @@ public struct SyncEngine: Sendable {
         }
     }
 
-    private func scan(
+    func scan(
         _ options: SyncOptions,
         into report: inout SyncReport,
         _ progress: @escaping @Sendable (SyncProgress) -> Void

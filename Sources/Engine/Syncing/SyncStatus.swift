@@ -29,6 +29,8 @@ public struct SyncStatus: Sendable, Codable {
 
     /// One run.
     public struct Run: Sendable, Codable {
+        /// Its id, as `tenon history --run` and `tenon undo` take it.
+        public let id: String
         public let startedAt: Date
         public let finishedAt: Date?
         public let outcome: String?
@@ -108,6 +110,7 @@ extension SyncStatus.Write {
 
 extension SyncStatus.Run {
     init(_ run: RunRow) {
+        id = HistoryID.run(run.id).description
         startedAt = run.startedAt.date
         finishedAt = run.finishedAt?.date
         outcome = run.outcome

@@ -41,6 +41,9 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
     public var lookAgain: LookAgain?
     /// Who decided on it by hand; nil when the mapping did.
     public var actor: String?
+    /// The id of the write that this one takes back; nil for all that is no undo. What an undo leaves the two sides saying is
+    /// their new base, whether they say the same or not.
+    public var undoes: Int64?
 
     public init(
         kind: RecordKind,
@@ -58,7 +61,8 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         field: NewField? = nil,
         parentID: String? = nil,
         lookAgain: LookAgain? = nil,
-        actor: String? = nil
+        actor: String? = nil,
+        undoes: Int64? = nil
     ) {
         self.kind = kind
         self.action = action
@@ -76,6 +80,7 @@ public struct PlannedWrite: Hashable, Sendable, Codable {
         self.parentID = parentID
         self.lookAgain = lookAgain
         self.actor = actor
+        self.undoes = undoes
     }
 
     /// The system that the write goes to.

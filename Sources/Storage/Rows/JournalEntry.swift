@@ -45,4 +45,13 @@ public struct JournalEntry: Hashable, Sendable {
         self.actor = actor
         self.note = note
     }
+
+    /// About what the entry takes in the file, its places in the indexes included.
+    public var bytes: Int {
+        let ids = linkID.utf8.count * 2 + (targetID?.utf8.count ?? 0) * 2
+        return Self.overhead + changes.count + cause.utf8.count + ids + (note?.utf8.count ?? 0)
+    }
+
+    /// Bytes of an entry beside its texts: numbers, short words, and its keys in five trees.
+    static let overhead = 200
 }

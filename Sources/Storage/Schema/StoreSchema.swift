@@ -21,6 +21,7 @@ enum StoreSchema {
         migrator.registerMigration("6 flow starts") { db in
             for statement in flowStarts { try db.execute(sql: statement) }
         }
+        registerHistory(in: &migrator)
         registerDecisions(in: &migrator)
         registerVault(in: &migrator)
         registerArrivals(in: &migrator)

@@ -9,32 +9,26 @@ extension StoreTransaction {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO journal (workspace, entry_id, at, run_id, write_id, link_id, kind, action, target_id,
-                    changes, cause, actor, note)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    changes, cause, actor, note, bytes)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         for entry in entries {
             try statement.execute(arguments: [
                 workspace, entry.id, entry.at.value, entry.runID, entry.writeID, entry.linkID, entry.kind.rawValue,
                 entry.action, entry.targetID, String(decoding: entry.changes, as: UTF8.self), entry.cause, entry.actor,
-                entry.note,
+                entry.note, entry.bytes,
             ])
         }
+        try grow(by: entries.reduce(0) { $0 + $1.bytes }, workspace: workspace)
     }
 
     /// The newest entries, of one run if it is named.
     public func journal(run: Int64? = nil, limit: Int, workspace: String) throws -> [JournalEntry] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT entry_id, at, run_id, write_id, link_id, kind, action, target_id, changes, cause, actor, note
-                    FROM journal WHERE workspace = ? AND (? IS NULL OR run_id = ?)
-                    ORDER BY entry_id DESC LIMIT ?
-                    """
-            ),
-            arguments: [workspace, run, run, limit]
-        )
-        return rows.compactMap(Self.entry)
+        let sql = "SELECT \(Self.entryColumns) FROM journal WHERE workspace = ?"
+        let end = "ORDER BY entry_id DESC LIMIT ?"
+        guard let run else { return try entries("\(sql) \(end)", [workspace, limit]) }
+        return try entries("\(sql) AND run_id = ? \(end)", [workspace, run, limit])
     }
 
     /// The updates of the records, all of one kind, since the moment, oldest first.
@@ -65,6 +59,14 @@ extension StoreTransaction {
             db.cachedStatement(sql: "SELECT count(*) FROM journal WHERE workspace = ?"),
             arguments: [workspace]
         ) ?? 0
+    }
+
+    static let entryColumns = """
+        entry_id, at, run_id, write_id, link_id, kind, action, target_id, changes, cause, actor, note
+        """
+
+    func entries(_ sql: String, _ arguments: StatementArguments) throws -> [JournalEntry] {
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(Self.entry)
     }
 
     private static func entry(_ row: Row) -> JournalEntry? {

@@ -162,12 +162,14 @@ extension StoreTransaction {
         ).execute(arguments: [moment.value, workspace, action, try JSONText.encode(linkIDs)])
     }
 
-    /// Takes back the writes that were never handed to a remote, so that they are decided anew on what is true now.
+    /// Takes back the writes that were never handed to a remote, so that they are decided anew on what is true now. Those of
+    /// an undo stay: nobody but the person who asked for it would decide on them again.
     public func withholdUnattempted(workspace: String) throws {
         try db.execute(
             sql: """
                 UPDATE outbox SET state = 'withheld'
                 WHERE workspace = ? AND state = 'pending' AND attempts = 0 AND doubts = 0
+                  AND (intent IS NULL OR intent NOT LIKE 'undo %')
                 """,
             arguments: [workspace]
         )

@@ -48,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
             try workspace.workspace(),
             storePath: workspace.store,
             connections: connections,
-            logger: logger
+            logger: logger,
+            history: try await workspace.history()
         ) { open in
             let bell = Bell()
             let sync = SyncService(engine: open.engine, interval: .seconds(every), bell: bell, logger: logger)

@@ -59,7 +59,8 @@ struct SyncRunCommand: AsyncParsableCommand {
             storePath: workspace.store,
             connections: try await workspace.connections(logger: output.logger),
             logger: output.logger,
-            countsStatements: measure
+            countsStatements: measure,
+            history: try await workspace.history()
         ) { open in
             let report = try await open.engine.run(options, progress: display.show)
             let measured = Measurements(

@@ -40,6 +40,9 @@ struct WorkspaceOptions: ParsableArguments {
         }
     }
 
+    /// How much of history is kept.
+    func history() async throws -> HistoryLimits { try await Settings(file: settings).history() }
+
     /// What it takes to reach the remote systems. A stored sign-in is looked for beside the store.
     func connections(logger: Logger) async throws -> ConnectionSettings {
         let settings = try await Settings(file: settings)

@@ -52,6 +52,8 @@ struct StatusPrinter {
     private func runs(_ status: SyncStatus) -> [String] {
         guard let last = status.runs.first else { return ["", "No run yet."] }
         let end = last.finishedAt.map { " to \($0.formatted(.iso8601))" } ?? ""
-        return ["", "Last run: \(last.startedAt.formatted(.iso8601))\(end), \(last.outcome ?? "not ended")"]
+        return [
+            "", "Last run: \(last.id), \(last.startedAt.formatted(.iso8601))\(end), \(last.outcome ?? "not ended")",
+        ]
     }
 }

@@ -33,6 +33,7 @@ struct OpenWorkspace: Sendable {
         connections: ConnectionSettings,
         logger: Logger,
         countsStatements: Bool = false,
+        history: HistoryLimits = .standard,
         _ work: (OpenWorkspace) async throws -> Result
     ) async throws -> Result {
         let lock = try StoreLock(storePath: storePath)
@@ -57,6 +58,7 @@ struct OpenWorkspace: Sendable {
             projects: session.projects,
             flows: FlowSet.flows(of: workspace.mapping, session: session),
             environment: .live(),
+            history: history,
             logger: logger
         )
         let result: Swift.Result<Result, any Error>

@@ -29,6 +29,8 @@ struct Settings: Sendable {
         ("TENON_BUSYBUSY_WRITES", "off (default; also dry-run), graphql (once proven) or zapier"),
         ("TENON_BUSYBUSY_HOOK", "address of the Zapier catch hook, for zapier"),
         ("TENON_BUSYBUSY_UNSEEN_SECONDS", "seconds until a person is asked about a write that busybusy does not show"),
+        ("TENON_HISTORY_DAYS", "days that history is kept (365)"),
+        ("TENON_HISTORY_MEGABYTES", "megabytes that history may take (256)"),
         ("TENON_SETTLE_SECONDS", "seconds before the effect of an unclear write is looked for"),
     ]
 

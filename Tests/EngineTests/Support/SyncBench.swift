@@ -17,13 +17,19 @@ struct SyncBench: Sendable {
     let store: Store
     let engine: SyncEngine
     private let flows: [any Flow]
+    private let history: HistoryLimits
 
     static let workspace = "main"
 
     /// - Parameters:
     ///   - mapping: The mapping's YAML; the standard one unless named.
     ///   - flows: What goes one way.
-    init(mapping: String = MappingDocument.standardYAML, flows: [any Flow] = []) throws {
+    ///   - history: How much of history is kept.
+    init(
+        mapping: String = MappingDocument.standardYAML,
+        flows: [any Flow] = [],
+        history: HistoryLimits = .standard
+    ) throws {
         let (clock, crash) = (ManualClock(), CrashSwitch())
         try self.init(
             workspace: try Workspace(id: Self.workspace, mappingYAML: mapping),
@@ -32,7 +38,8 @@ struct SyncBench: Sendable {
             contacts: FakeContacts(desk: CallDesk(crash: crash), clock: clock),
             projects: FakeProjects(desk: CallDesk(crash: crash), clock: clock),
             directory: try TemporaryDirectory(),
-            flows: flows
+            flows: flows,
+            history: history
         )
     }
 
@@ -43,7 +50,8 @@ struct SyncBench: Sendable {
         contacts: FakeContacts,
         projects: FakeProjects,
         directory: TemporaryDirectory,
-        flows: [any Flow]
+        flows: [any Flow],
+        history: HistoryLimits
     ) throws {
         self.clock = clock
         self.crash = crash
@@ -51,6 +59,7 @@ struct SyncBench: Sendable {
         self.projects = projects
         self.directory = directory
         self.flows = flows
+        self.history = history
         store = try Store(path: directory.url.appending(path: "tenon.db").path, countsStatements: true)
         engine = SyncEngine(
             workspace: workspace,
@@ -68,6 +77,7 @@ struct SyncBench: Sendable {
                 identities: IdentitySource(node: 0),
                 owner: UUID().uuidString
             ),
+            history: history,
             logger: Logger(label: "tenon.tests", factory: { _ in SwiftLogNoOpLogHandler() })
         )
     }
@@ -93,7 +103,8 @@ struct SyncBench: Sendable {
                 state: projects.snapshot
             ),
             directory: directory,
-            flows: flows
+            flows: flows,
+            history: history
         )
     }
 
@@ -114,7 +125,8 @@ struct SyncBench: Sendable {
             contacts: FakeContacts(desk: CallDesk(crash: crash), clock: clock, state: contacts.snapshot),
             projects: FakeProjects(desk: CallDesk(crash: crash), clock: clock, state: projects.snapshot),
             directory: directory,
-            flows: flows
+            flows: flows,
+            history: history
         )
     }
 }
