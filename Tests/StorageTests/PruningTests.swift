@@ -13,8 +13,7 @@ import Testing
     @Test func `what is too old is forgotten, the oldest first and no more than asked for at once`() async throws {
         try await withStore { store in
             try await store.write { try $0.append((1...6).map { Row.journal($0) }, workspace: "w") }
-            let old = try await store.read { try $0.oldestEntry(workspace: "w") }
-            let cutoff = try #require(old).adding(seconds: 1)
+            let cutoff = Row.journal(1).at.adding(seconds: 1)
             let forget = { @Sendable (tx: StoreTransaction) in
                 try tx.pruneJournal(before: cutoff, atMost: .max, limit: 4, workspace: "w")
             }
@@ -44,12 +43,44 @@ import Testing
             let left = try await store.write { tx in
                 for id in 1...6 { try tx.startRun(Int64(id), kind: "sync", at: Milliseconds(1), workspace: "w") }
                 try tx.append([Row.journal(1, run: 2)], workspace: "w")
-                #expect(try tx.hasSpareRuns(keeping: 2, workspace: "w"))
+                #expect(try isSpare(tx, keepingRuns: 2))
                 #expect(try tx.pruneRuns(keeping: 2, limit: 1, workspace: "w") == 1)
                 #expect(try tx.pruneRuns(keeping: 2, limit: 100, workspace: "w") == 2)
                 return try tx.runs(limit: 100, workspace: "w").map(\.id)
             }
             #expect(left == [6, 5, 2])
+        }
+    }
+
+    private func isSpare(
+        _ tx: StoreTransaction,
+        before moment: Int64 = 0,
+        atMost bytes: Int = .max,
+        keepingRuns runs: Int = 100,
+        freePages: Int = .max
+    ) throws -> Bool {
+        try tx.hasSpareHistory(
+            before: Milliseconds(moment),
+            atMost: bytes,
+            keepingRuns: runs,
+            freePages: freePages,
+            workspace: "w"
+        )
+    }
+
+    @Test func `one look tells whether anything is to be forgotten or given back`() async throws {
+        try await withStore { store in
+            try await store.write { tx in
+                #expect(try !isSpare(tx, before: .max, atMost: 0), "history is empty")
+                for id in 1...6 { try tx.startRun(Int64(id), kind: "sync", at: Milliseconds(1), workspace: "w") }
+                try tx.append([Row.journal(1, run: 2)], workspace: "w")
+                let (bytes, at) = (Row.journal(1).bytes, Row.journal(1).at.value)
+                #expect(try !isSpare(tx, before: at, atMost: bytes, keepingRuns: 6))
+                #expect(try isSpare(tx, before: at + 1, atMost: bytes, keepingRuns: 6))
+                #expect(try isSpare(tx, before: at, atMost: bytes - 1, keepingRuns: 6))
+                #expect(try isSpare(tx, before: at, atMost: bytes, keepingRuns: 5))
+                #expect(try isSpare(tx, freePages: -1))
+            }
         }
     }
 

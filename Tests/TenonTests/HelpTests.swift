@@ -10,7 +10,7 @@ struct HelpTests {
         "link repoint",
         "connect status", "connect test", "ops", "ops list", "ops show", "ops call", "doctor", "doctor busybusy",
         "doctor all", "connect busybusy", "secrets", "secrets new-key", "secrets rotate", "secrets status", "backup",
-        "restore",
+        "restore", "history", "undo",
     ]
 
     @Test(arguments: commands) func nothingIsBrokenAtTheWrongPlace(_ command: String) async throws {

@@ -18,8 +18,11 @@ struct HistoryKeeper: Sendable {
 
     /// Forgets what is too old or too much, and gives its space back. Without anything to forget no row is written.
     func tidy(now: Milliseconds) async throws {
-        let cutoff = now.adding(seconds: -Double(limits.days) * 86_400)
-        for _ in 0..<Self.mostSteps where try await isOverLimit(cutoff) { try await forget(before: cutoff) }
+        let cutoff = cutoff(now)
+        for _ in 0..<Self.mostSteps {
+            guard try await isOverLimit(cutoff) else { break }
+            try await forget(before: cutoff)
+        }
         for _ in 0..<Self.mostSteps {
             let space = try await store.space()
             guard space.givesBack, space.freePages > Self.sparePages * 2 else { break }
@@ -29,12 +32,25 @@ struct HistoryKeeper: Sendable {
     }
 
     private func isOverLimit(_ cutoff: Milliseconds) async throws -> Bool {
-        try await store.read { [workspace, limits] tx in
-            if try tx.journalBytes(workspace: workspace.id) > limits.bytes { return true }
-            if let oldest = try tx.oldestEntry(workspace: workspace.id), oldest < cutoff { return true }
-            return try tx.hasSpareRuns(keeping: limits.runs, workspace: workspace.id)
-        }
+        try await store.read { [self] in try hasSpare(cutoff, freePages: .max, $0) }
     }
+
+    /// Whether there is anything to forget or to give back. One statement, so that a run that wrote nothing pays no more.
+    func isUntidy(now: Milliseconds, _ tx: StoreTransaction) throws -> Bool {
+        try hasSpare(cutoff(now), freePages: Self.sparePages * 2, tx)
+    }
+
+    private func hasSpare(_ cutoff: Milliseconds, freePages: Int, _ tx: StoreTransaction) throws -> Bool {
+        try tx.hasSpareHistory(
+            before: cutoff,
+            atMost: limits.bytes,
+            keepingRuns: limits.runs,
+            freePages: freePages,
+            workspace: workspace.id
+        )
+    }
+
+    private func cutoff(_ now: Milliseconds) -> Milliseconds { now.adding(seconds: -Double(limits.days) * 86_400) }
 
     private func forget(before cutoff: Milliseconds) async throws {
         try await store.write { [workspace, limits] tx in
@@ -50,11 +66,12 @@ struct HistoryKeeper: Sendable {
 }
 
 extension SyncEngine {
+    var historyKeeper: HistoryKeeper { HistoryKeeper(workspace: workspace, store: store, limits: history) }
+
     /// Keeps history within its limits after a run. A failure of this never fails the run: the next one tries again.
     func keepHistory() async {
         do {
-            let keeper = HistoryKeeper(workspace: workspace, store: store, limits: history)
-            try await keeper.tidy(now: environment.moment)
+            try await historyKeeper.tidy(now: environment.moment)
         } catch {
             logger.warning("history was not pruned", metadata: ["cause": "\(error)"])
         }

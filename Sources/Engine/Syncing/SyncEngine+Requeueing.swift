@@ -5,10 +5,16 @@ import Storage
 /// Looking once more at what was left undone. There may be as many such records as there are at all: one is handled at a
 /// time.
 extension SyncEngine {
+    /// What a look at the leftovers found.
+    struct Leftovers: Sendable {
+        /// Whether writes rest as accepted, for which what is read next has to be searched.
+        let hasAccepted: Bool
+        /// Whether something happened that was not handled yet.
+        let hasNews: Bool
+    }
+
     /// Puts what waits for a person, and what was withheld, before the reconciler once more: it may have healed.
-    ///
-    /// - Returns: Whether writes rest as accepted, for which what is read next has to be searched.
-    func requeue(retriesFailed: Bool) async throws -> Bool {
+    func requeue(retriesFailed: Bool) async throws -> Leftovers {
         try await store.write { [self] tx in
             let id = workspace.id
             try tx.eachReviewSubject(of: Self.healingCodes, workspace: id) { try lookAgain(at: $0, tx) }
@@ -23,16 +29,13 @@ extension SyncEngine {
                 if let subject { try lookAgain(at: subject, tx) }
             }
             if retriesFailed { try tx.dropDeadIntents(workspace: id) }
-            return counts[.accepted] != nil
+            return Leftovers(hasAccepted: counts[.accepted] != nil, hasNews: try tx.hasNews(workspace: id))
         }
     }
 
-    /// Puts the projects that nobody's contact claims before the reconciler once more, if anything happened. They may be
-    /// nearly all projects there are, and while nothing happens, nothing is found for them: a run without changes leaves
-    /// them alone.
+    /// Puts the projects that nobody's contact claims before the reconciler once more. They may be nearly all projects there
+    /// are, and while nothing happens, nothing is found for them: a run without changes leaves them alone.
     func requeueUnclaimed() async throws {
-        let isQuiet = try await store.read { [workspace] in try !$0.hasNews(workspace: workspace.id) }
-        guard !isQuiet else { return }
         try await store.write { [self] tx in
             try tx.eachReviewSubject(of: Self.waitingCodes, workspace: workspace.id) { try lookAgain(at: $0, tx) }
         }

@@ -59,11 +59,11 @@ public struct SyncEngine: Sendable {
         var report = SyncReport()
         report.notOffered = try await notOffered()
         try await takeUp()
-        let hasAccepted = try await requeue(retriesFailed: false)
+        let left = try await requeue(retriesFailed: false)
         let ready = try await scanForFlows(SyncOptions(), into: &report, progress)
         try await scan(SyncOptions(), into: &report, progress)
-        try await requeueUnclaimed()
-        if hasAccepted { try await settleAccepted(resending: false, &report) }
+        if left.hasNews || report.changed + report.gone > 0 { try await requeueUnclaimed() }
+        if left.hasAccepted { try await settleAccepted(resending: false, &report) }
         report.reconciled = try await pass(runID: 0, SyncOptions()).preview(each)
         let planners = try await planners(of: try await refresh(ready, into: &report), into: &report)
         let wanted = try await flowPass(runID: 0).preview(planners, each)
@@ -94,7 +94,6 @@ public struct SyncEngine: Sendable {
         do {
             try await steps(runID, options, &report, progress)
             try await finish(runID, "done", report)
-            await keepHistory()
             return report
         } catch {
             try? await finish(runID, "\(error)", report)
@@ -114,12 +113,12 @@ public struct SyncEngine: Sendable {
         // What an earlier process left on its way comes first: its links wait for it.
         try await recover()
         report.dispatched.add(try await dispatch(options, progress))
-        let hasAccepted = try await requeue(retriesFailed: options.retriesFailed)
+        let left = try await requeue(retriesFailed: options.retriesFailed)
         let ready = try await scanForFlows(options, into: &report, progress)
         try await scan(options, into: &report, progress)
         guard report.vanished == 0 else { return try await countLeftovers(&report) }
-        try await requeueUnclaimed()
-        if hasAccepted { try await settleAccepted(resending: options.retriesFailed, &report) }
+        if left.hasNews || report.changed + report.gone > 0 { try await requeueUnclaimed() }
+        if left.hasAccepted { try await settleAccepted(resending: options.retriesFailed, &report) }
         try await reconcileRounds(runID, options, &report, progress)
         try await runFlows(try await refresh(ready, into: &report), runID, options, &report, progress)
         try await countLeftovers(&report)
@@ -278,10 +277,13 @@ public struct SyncEngine: Sendable {
         )
     }
 
+    /// Puts the run's end on record, and keeps history within its limits where it is not.
     func finish(_ runID: Int64, _ outcome: String, _ report: SyncReport) async throws {
         let counts = try JSONEncoder().encode(report)
-        try await store.write { [workspace, moment = environment.moment] in
-            try $0.finishRun(runID, outcome: outcome, counts: counts, at: moment, workspace: workspace.id)
+        let isUntidy = try await store.write { [workspace, historyKeeper, moment = environment.moment] tx in
+            try tx.finishRun(runID, outcome: outcome, counts: counts, at: moment, workspace: workspace.id)
+            return try historyKeeper.isUntidy(now: moment, tx)
         }
+        if isUntidy { await keepHistory() }
     }
 }

@@ -51,7 +51,6 @@ extension SyncEngine {
             try await count(&report)
             sync.dispatched = report.dispatched
             try await finish(runID, "done", sync)
-            await keepHistory()
             return report
         } catch {
             try? await finish(runID, "\(error)", sync)

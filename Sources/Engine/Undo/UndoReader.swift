@@ -43,7 +43,7 @@ struct UndoReader {
             return stored.goneAt == nil ? .present(stored.record) : .gone
         }
         return UndoSituation(
-            entries: try rows.map(UndoEntry.init),
+            entries: try rows.compactMap(UndoEntry.init),
             link: link,
             contact: sighting(.contact),
             project: sighting(.project),
@@ -53,12 +53,14 @@ struct UndoReader {
 }
 
 extension UndoEntry {
-    fileprivate init(_ row: JournalEntry) throws {
+    /// Nil for what was no write to a remote, such as a link made by hand.
+    fileprivate init?(_ row: JournalEntry) throws {
+        guard let action = PlannedWrite.Action(rawValue: row.action) else { return nil }
         self.init(
             writeID: row.writeID,
             name: HistoryID.write(row.writeID).description,
             kind: row.kind,
-            action: PlannedWrite.Action(rawValue: row.action) ?? .createField,
+            action: action,
             targetID: row.targetID,
             changes: try JSONDecoder().decode([FieldChange].self, from: row.changes),
             cause: row.cause

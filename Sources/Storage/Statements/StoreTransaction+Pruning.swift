@@ -9,12 +9,25 @@ extension StoreTransaction {
         ) ?? 0
     }
 
-    /// When the oldest entry was written; nil when there is none.
-    public func oldestEntry(workspace: String) throws -> Milliseconds? {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT at FROM journal WHERE workspace = ? ORDER BY entry_id LIMIT 1"),
-            arguments: [workspace]
-        ).map { Milliseconds($0) }
+    /// Whether something of history is to be forgotten, or more pages of the file are free than named.
+    public func hasSpareHistory(
+        before moment: Milliseconds,
+        atMost bytes: Int,
+        keepingRuns newest: Int,
+        freePages: Int,
+        workspace: String
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce((SELECT bytes FROM history_size WHERE workspace = ?1), 0) > ?2
+                      OR coalesce((SELECT at FROM journal WHERE workspace = ?1 ORDER BY entry_id LIMIT 1) < ?3, 0)
+                      OR EXISTS (\(Self.spareRunsSQL("?1", "?4", "1")))
+                      OR (SELECT freelist_count FROM pragma_freelist_count) > ?5
+                    """
+            ),
+            arguments: [workspace, bytes, moment.value, newest, freePages]
+        ) ?? false
     }
 
     /// Forgets the oldest entries that are older than the moment, or too many for the bytes.
@@ -48,11 +61,6 @@ extension StoreTransaction {
         return count
     }
 
-    /// Whether there are runs that can be forgotten: beyond the newest, without a write in history or under way.
-    public func hasSpareRuns(keeping newest: Int, workspace: String) throws -> Bool {
-        try !spareRuns(keeping: newest, limit: 1, workspace: workspace).isEmpty
-    }
-
     /// Forgets the oldest runs beyond the newest that no write in history or under way refers to.
     ///
     /// - Returns: How many were forgotten.
@@ -66,19 +74,22 @@ extension StoreTransaction {
 
     private func spareRuns(keeping newest: Int, limit: Int, workspace: String) throws -> [Int64] {
         try Int64.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT run_id FROM run
-                    WHERE workspace = ?1 AND run_id <= (
-                        SELECT run_id FROM run WHERE workspace = ?1 ORDER BY run_id DESC LIMIT 1 OFFSET ?2)
-                      AND NOT EXISTS (
-                        SELECT 1 FROM journal WHERE journal.workspace = ?1 AND journal.run_id = run.run_id)
-                      AND run_id NOT IN (SELECT outbox.run_id FROM outbox WHERE outbox.workspace = ?1)
-                    ORDER BY run_id LIMIT ?3
-                    """
-            ),
+            db.cachedStatement(sql: Self.spareRunsSQL("?1", "?2", "?3")),
             arguments: [workspace, newest, limit]
         )
+    }
+
+    /// The oldest runs beyond the newest, without a write in history or under way.
+    private static func spareRunsSQL(_ workspace: String, _ newest: String, _ limit: String) -> String {
+        """
+        SELECT run_id FROM run
+        WHERE workspace = \(workspace) AND run_id <= (
+            SELECT run_id FROM run WHERE workspace = \(workspace) ORDER BY run_id DESC LIMIT 1 OFFSET \(newest))
+          AND NOT EXISTS (
+            SELECT 1 FROM journal WHERE journal.workspace = \(workspace) AND journal.run_id = run.run_id)
+          AND run_id NOT IN (SELECT outbox.run_id FROM outbox WHERE outbox.workspace = \(workspace))
+        ORDER BY run_id LIMIT \(limit)
+        """
     }
 
     /// Notes that history grew by so many bytes.
