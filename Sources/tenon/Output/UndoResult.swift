@@ -31,7 +31,7 @@ struct UndoResult: Sendable {
         let printer = PlanPrinter(style: style)
         var lines = plan.pairs.flatMap(printer.lines)
         if !lines.isEmpty { lines.append("") }
-        lines.append("\(plan.writeCount) writes \(report == nil ? "would take" : "to take") it back")
+        lines.append("\(plan.writeCount.counted("write")) \(report == nil ? "would take" : "to take") it back")
         if plan.alreadyBefore > 0 { lines.append("already as before: \(plan.alreadyBefore)") }
         if plan.needsPerson > 0 { lines.append("left for a person, marked with !: \(plan.needsPerson)") }
         guard let report else { return lines }
