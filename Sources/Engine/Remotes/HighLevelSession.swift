@@ -61,23 +61,9 @@ public struct HighLevelSession: Sendable {
         dialect: HighLevelDialect,
         logger: Logger
     ) async throws -> Credential {
-        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: HighLevelClient.httpConfiguration)
-        let result: Result<Credential, any Error>
-        do {
-            let client = try OAuthClient(
-                app: app,
-                baseURL: baseURL,
-                dialect: dialect,
-                httpClient: http,
-                logger: logger
-            )
-            result = .success(
-                try await OAuthTokenSource(client: client, vault: vault, logger: logger).signIn(code: code)
-            )
-        } catch {
-            result = .failure(error)
+        try await OAuthClient.withOwnConnections(app: app, baseURL: baseURL, dialect: dialect, logger: logger) {
+            client in
+            try await OAuthTokenSource(client: client, vault: vault, logger: logger).signIn(code: code)
         }
-        try? await http.shutdown()
-        return try result.get()
     }
 }

@@ -9,7 +9,7 @@ import Storage
 @testable import Engine
 
 /// A bench with the crew's sheet switched on, and an office that writes tasks and notes.
-struct CrewBench: Sendable {
+struct CrewBench: FlowBench {
     let bench: SyncBench
     let office: FakeOffice
     let engine: SyncEngine
@@ -50,23 +50,6 @@ struct CrewBench: Sendable {
     func copied() throws -> CrewBench {
         let bench = try bench.copied()
         return CrewBench(bench, FakeOffice(crash: bench.crash, clock: bench.clock, state: office.snapshot), rule)
-    }
-
-    @discardableResult
-    func sync(_ options: SyncOptions = SyncOptions()) async throws -> SyncReport {
-        bench.clock.advance(1)
-        return try await engine.run(options)
-    }
-
-    /// Synchronises until nothing moves any more.
-    func settle() async throws {
-        for _ in 1...8 {
-            let report = try await sync()
-            let moved = report.dispatched.applied + report.dispatched.replanned + report.dispatched.retried
-            if moved == 0, report.waiting == 0, report.changed == 0 { return }
-            bench.clock.advance(400)
-        }
-        throw SyncBench.Restless()
     }
 
     /// A contact with a project, in step.

@@ -11,7 +11,7 @@ import Testing
 @testable import Engine
 
 /// A workspace between two remotes in memory whose mapping makes jobs of opportunities.
-struct JobBench: Sendable {
+struct JobBench: FlowBench {
     let bench: SyncBench
     let opportunities: FakeOpportunities
     let engine: SyncEngine
@@ -85,23 +85,6 @@ struct JobBench: Sendable {
     }
 
     // MARK: Asking
-
-    @discardableResult
-    func sync(_ options: SyncOptions = SyncOptions()) async throws -> SyncReport {
-        bench.clock.advance(1)
-        return try await engine.run(options)
-    }
-
-    /// Synchronises until nothing moves any more.
-    func settle() async throws {
-        for _ in 1...8 {
-            let report = try await sync()
-            let moved = report.dispatched.applied + report.dispatched.replanned + report.dispatched.retried
-            if moved == 0, report.waiting == 0, report.changed == 0 { return }
-            bench.clock.advance(400)
-        }
-        throw SyncBench.Restless()
-    }
 
     func plannedWrites() async throws -> [PlannedWrite] {
         let writes = Mutex<[PlannedWrite]>([])
