@@ -223,6 +223,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(name: "SimulationTests", dependencies: ["simulate"]),
         .testTarget(name: "TenonTests", dependencies: ["tenon", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Busybusy
+import Engine
 import Foundation
 
 /// Runs stories by their seeds and says which of them end badly.
@@ -15,6 +16,8 @@ import Foundation
     @Option(help: "With --seed: only these of its happenings, by their numbers.") var keep: String?
     @Flag(help: "With --seed: everything that happened.") var trace = false
     @Flag(help: "Do not look for the shortest story of a failing seed.") var noShrink = false
+    @Option(help: "A deliberate mistake of the engine, which the seeds have to find.") var defect: Defect?
+    @Flag(help: "Every deliberate mistake, one after the other: which seed finds which.") var allDefects = false
     @Option(help: "Stop after so many failing seeds.") var failures = 3
 
     func run() async throws {
@@ -29,10 +32,18 @@ import Foundation
     /// Whether all ended well.
     private func work(_ connector: BusybusyConnector) throws -> Bool {
         if let seed {
-            return try Replay(seed: seed, kept: kept, showsTrace: trace, connector: connector).run()
+            return try Replay(seed: seed, defect: defect, kept: kept, showsTrace: trace, connector: connector).run()
+        } else if allDefects {
+            return try DefectSearch(from: from, count: seeds, connector: connector).run()
         } else {
-            return try Campaign(from: from, count: seeds, shrinks: !noShrink, failures: failures, connector: connector)
-                .run()
+            return try Campaign(
+                from: from,
+                count: seeds,
+                defect: defect,
+                shrinks: !noShrink,
+                failures: failures,
+                connector: connector
+            ).run()
         }
     }
 
@@ -49,3 +60,5 @@ import Foundation
         throw ValidationError("The process could not be started again with \(name)=1. Set it and try again.")
     }
 }
+
+extension Defect: ExpressibleByArgument {}

@@ -28,7 +28,9 @@ extension SandboxInMemory {
     /// Makes a contact, or changes one; an empty text clears a field. Returns its id.
     @discardableResult
     package func write(contact id: String?, _ fields: [String: String], tags: [String]? = nil) throws -> String {
-        var set = fields.sorted { $0.key < $1.key }.map { HighLevelValue.Member(name: $0.key, value: .string($0.value)) }
+        var set = fields.sorted { $0.key < $1.key }.map {
+            HighLevelValue.Member(name: $0.key, value: .string($0.value))
+        }
         if let tags { set.append(.init(name: "tags", value: .init(texts: tags))) }
         return try edit(id, [.init(name: "set", value: .object(set))])
     }

@@ -1,15 +1,17 @@
 import Busybusy
+import Engine
 
 /// One seed again, told step by step.
 struct Replay {
     let seed: UInt64
+    let defect: Defect?
     let kept: [Int]?
     let showsTrace: Bool
     let connector: BusybusyConnector
 
     /// Whether it ended well.
     func run() throws -> Bool {
-        let whole = Story(seed: seed)
+        let whole = Story(seed: seed, defect: defect)
         let places = kept ?? Array(whole.happenings.indices)
         for place in places where whole.happenings.indices.contains(place) {
             print("  \(place): \(whole.happenings[place])")

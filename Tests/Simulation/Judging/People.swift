@@ -28,7 +28,8 @@ final class People: Sendable {
             state.restCount += 1
             for number in state.customers.keys {
                 guard let customer = state.customers[number] else { continue }
-                guard let contact = sight.contacts(of: customer).first, let project = sight.projects(of: customer).first,
+                guard let contact = sight.contacts(of: customer).first,
+                    let project = sight.projects(of: customer).first,
                     !project.isArchived
                 else { continue }
                 for field in Field.allCases {

@@ -1,3 +1,4 @@
+import Engine
 import Sandbox
 import TestSupport
 
@@ -10,11 +11,14 @@ struct Story: Sendable {
     /// Seconds between two runs of the engine.
     let pollSeconds: Int
     let searchLagMilliseconds: Int
+    /// A deliberate mistake of the engine that lives through it.
+    var defect: Defect?
 
     /// The story of a seed.
-    init(seed: UInt64) {
+    init(seed: UInt64, defect: Defect? = nil) {
         var writer = StoryWriter(seed: seed)
         self = writer.write()
+        self.defect = defect
     }
 
     init(seed: UInt64, happenings: [Happening], end: Int64, pollSeconds: Int, searchLagMilliseconds: Int) {

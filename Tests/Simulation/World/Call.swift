@@ -30,7 +30,9 @@ struct Call: Sendable, CustomStringConvertible {
         case .busybusy:
             let text = String(decoding: body, as: UTF8.self)
             isWrite = text.contains(#""query":"mutation"#)
-            let name = text.firstRange(of: isWrite ? "mutation " : "query ").map { text[$0.upperBound...].prefix { $0.isLetter } }
+            let name = text.firstRange(of: isWrite ? "mutation " : "query ").map {
+                text[$0.upperBound...].prefix { $0.isLetter }
+            }
             description = "busybusy \(isWrite ? "mutation" : "query") \(name ?? "")"
         }
     }

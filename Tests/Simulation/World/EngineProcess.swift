@@ -19,18 +19,20 @@ struct EngineProcess: Sendable {
     ///   - budget: Outlives the process, as the file beside the store does.
     init(_ world: World, store: Store, number: Int, budget: any BudgetLedger, connector: BusybusyConnector) throws {
         let logger = Logger(label: "simulation", factory: { _ in SwiftLogNoOpLogHandler() })
+        var environment = EngineEnvironment(
+            now: { world.engineTime },
+            sleep: { try await world.loop.sleep(Int64($0 * 1000)) },
+            random: { world.chance() },
+            identities: IdentitySource(node: 0),
+            owner: "process \(number)"
+        )
+        environment.defects = Set([world.defect].compactMap(\.self))
         engine = SyncEngine(
             workspace: try Workspace(id: Self.workspace, mappingYAML: MappingDocument.standardYAML),
             store: store,
             contacts: try Self.contacts(world, budget, logger),
             projects: try Self.projects(world, connector, logger),
-            environment: EngineEnvironment(
-                now: { world.engineTime },
-                sleep: { try await world.loop.sleep(Int64($0 * 1000)) },
-                random: { world.chance() },
-                identities: IdentitySource(node: 0),
-                owner: "process \(number)"
-            ),
+            environment: environment,
             logger: logger
         )
     }

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Sandbox
 import Storage
@@ -39,11 +40,14 @@ final class World: Sendable {
 
     let loop: VirtualLoop
     let sandbox: SandboxInMemory
+    /// A deliberate mistake of the engine.
+    let defect: Defect?
     let state: Mutex<State>
 
     init(_ story: Story, keepsTrace: Bool) throws {
         let loop = VirtualLoop()
         self.loop = loop
+        defect = story.defect
         state = Mutex(
             State(random: SeededGenerator(seed: story.seed &* 2), trace: Trace(keepsLines: keepsTrace))
         )
