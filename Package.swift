@@ -223,7 +223,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .testTarget(name: "SimulationTests", dependencies: ["simulate"]),
         .testTarget(name: "TenonTests", dependencies: ["tenon", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
