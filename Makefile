@@ -5,11 +5,16 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 CONTACTS ?= 250
-SEED ?= 1
+SEED ?=
+SEEDS ?= 100
+FROM ?= 1
+KEEP ?=
+DEFECT ?=
+TRACE ?=
 CSV ?=
 ONCE ?=
 
-.PHONY: help setup build demo test unit sdk graphql openapi smoke bench format lint tsan clean
+.PHONY: help setup build demo test unit sdk graphql openapi smoke simulate bench format lint tsan clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -21,12 +26,15 @@ build: setup ## build the command line (debug)
 	@Scripts/build.sh
 
 demo: build ## see it work: make demo [CSV=export.csv] [CONTACTS=250] [ONCE=1]
-	@.build/debug/tenon demo --contacts $(CONTACTS) --seed $(SEED) $(if $(CSV),--csv "$(CSV)") $(if $(ONCE),--once)
+	@.build/debug/tenon demo --contacts $(CONTACTS) --seed $(or $(SEED),1) $(if $(CSV),--csv "$(CSV)") $(if $(ONCE),--once)
 
 test: setup lint unit sdk graphql openapi smoke ## everything that CI runs
 
 unit: setup ## build and run all Swift tests
 	@Scripts/test-unit.sh
+
+simulate: setup ## the engine on virtual time: make simulate [SEEDS=100] [FROM=1] [SEED=n [KEEP=1,2] [TRACE=1]] [DEFECT=name]
+	@Scripts/simulate.sh --from $(FROM) --seeds $(SEEDS) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP)) $(if $(TRACE),--trace) $(if $(DEFECT),--defect $(DEFECT))
 
 sdk: build ## HighLevel's own Python SDK against the sandbox
 	@Scripts/test-sdk.sh

@@ -101,6 +101,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -139,7 +140,23 @@ let package = Package(
             path: "Benchmarks/HighLevelLoad"
         ),
 
+        // The whole engine against both emulators in one process, on virtual time, from one seed.
+        .executableTarget(
+            name: "simulate",
+            dependencies: [
+                "Engine", "Sandbox", "HighLevel", "Busybusy", "Storage", "Mapping", "Records", "Reconciliation",
+                "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Simulation"
+        ),
+
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "SimulationTests", dependencies: ["simulate"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
         .testTarget(name: "MappingTests", dependencies: ["Mapping", "Records", "TestSupport"]),
         .testTarget(

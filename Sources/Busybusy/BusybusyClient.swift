@@ -19,7 +19,7 @@ public struct BusybusyClient: Sendable {
     /// Where the client calls, and as whom.
     public let configuration: BusybusyConfiguration
 
-    let transport: BusybusyTransport
+    private(set) var transport: BusybusyTransport
 
     /// Makes a client. Copies of it share its limit of calls under way.
     ///
@@ -51,5 +51,11 @@ public struct BusybusyClient: Sendable {
             jitter: jitter,
             onCall: onCall
         )
+    }
+    /// The same client with its requests carried by another way than the network.
+    package func carried(by carrier: BusybusyCarrier) -> BusybusyClient {
+        var copy = self
+        copy.transport.carrier = carrier
+        return copy
     }
 }

@@ -20,7 +20,7 @@ public struct HighLevelClient: Sendable {
     /// The gate all calls pass.
     public let gate: RateGate
 
-    let transport: HighLevelTransport
+    private(set) var transport: HighLevelTransport
     /// The definitions of custom fields, read once for all copies of this client.
     let fieldCache = CustomFieldCache()
     private(set) var priority: RateGate.Priority = .background
@@ -74,6 +74,13 @@ public struct HighLevelClient: Sendable {
     public func prioritized(_ priority: RateGate.Priority) -> HighLevelClient {
         var copy = self
         copy.priority = priority
+        return copy
+    }
+
+    /// The same client with its requests carried by another way than the network.
+    package func carried(by carrier: HighLevelCarrier) -> HighLevelClient {
+        var copy = self
+        copy.transport.carrier = carrier
         return copy
     }
 

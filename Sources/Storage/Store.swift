@@ -10,8 +10,9 @@ import Synchronization
 ///     let store = try Store(path: "tenon.db")
 ///     try await store.write { try $0.enqueue(events, workspace: "main") }
 public final class Store: Sendable {
-    let pool: DatabasePool
+    let pool: any DatabaseWriter
     private let counter: StatementCounter?
+    private let simulation: StoreSimulation?
 
     /// Bytes to which the WAL is cut back once it was written into the file.
     static let walLimit = 8 << 20
@@ -27,6 +28,7 @@ public final class Store: Sendable {
     /// - Throws: ``StoreError`` when the file cannot be opened, is no Tenon store, or was written by a newer Tenon.
     public init(path: String, countsStatements: Bool = false) throws(StoreError) {
         self.path = path
+        simulation = nil
         let counter = countsStatements ? StatementCounter() : nil
         self.counter = counter
         var configuration = Configuration()
@@ -46,7 +48,8 @@ public final class Store: Sendable {
             _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            self.pool = pool
             let migrator = StoreSchema.migrator
             if try pool.read(migrator.hasBeenSuperseded) {
                 throw StoreError(.newerVersion, path: path)
@@ -59,6 +62,16 @@ public final class Store: Sendable {
         }
     }
 
+    /// A store in memory that lasts as long as this object, without a file and without a thread of its own.
+    package init(simulation: StoreSimulation) throws {
+        path = ":memory:"
+        counter = nil
+        self.simulation = simulation
+        let queue = try DatabaseQueue()
+        pool = queue
+        try StoreSchema.migrator.migrate(queue)
+    }
+
     /// Statements executed since the store was opened; 0 unless they are counted.
     public var statementCount: Int { counter?.count ?? 0 }
 
@@ -68,7 +81,8 @@ public final class Store: Sendable {
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (StoreTransaction) throws -> Result
     ) async throws -> Result {
-        try await StoreError.telling(path) { try await pool.read { try body(StoreTransaction(db: $0)) } }
+        if let simulation { return try simulation.read(pool, body) }
+        return try await StoreError.telling(path) { try await pool.read { try body(StoreTransaction(db: $0)) } }
     }
 
     /// Runs statements in one transaction: all of them are on disk when this returns, or none ever is.
@@ -78,12 +92,13 @@ public final class Store: Sendable {
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (StoreTransaction) throws -> Result
     ) async throws -> Result {
-        try await StoreError.telling(path) { try await pool.write { try body(StoreTransaction(db: $0)) } }
+        if let simulation { return try simulation.write(pool, body) }
+        return try await StoreError.telling(path) { try await pool.write { try body(StoreTransaction(db: $0)) } }
     }
 
     /// Writes the WAL back into the file, so that it is whole by itself, and closes it.
     public func close() throws {
-        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        _ = try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try pool.close()
     }
 }

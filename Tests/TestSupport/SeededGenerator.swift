@@ -1,5 +1,5 @@
 /// SplitMix64: the same seed gives the same values on every machine, so a failure can be seen again.
-public struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// Starts at the seed.

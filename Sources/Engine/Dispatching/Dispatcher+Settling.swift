@@ -48,8 +48,12 @@ extension Dispatcher {
             guard try finish(claim, tx) else { return }
             try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
             try tx.markGone([id], at: environment.moment, workspace: workspace.id)
-            try tx.enqueue([event(.replan, id)], workspace: workspace.id)
+            if !environment.has(.forgetsMissing) {
+                try tx.enqueue([event(.replan, id)], workspace: workspace.id)
+            }
             counts.replanned += 1
+        case .duplicate(let existing) where environment.has(.adoptsNobody):
+            try fail(claim, RemoteError(.refused, "there is \(existing.id)"), tx, &counts)
         case .duplicate(let existing): try adopt(existing, for: claim, tx, &counts)
         case .failed(let error) where isAccepted(error): try accept(claim, error, tx, &counts)
         case .failed(let error): try fail(claim, error, tx, &counts)
@@ -77,8 +81,8 @@ extension Dispatcher {
     func complete(_ claim: Claim, _ record: Record, _ note: String?, _ tx: StoreTransaction) throws {
         // The link is read again: another write of this round may have changed it.
         if var link = try tx.link(claim.write.linkID, workspace: workspace.id) {
-            link.setRemoteID(record.id)
-            for (field, pair) in claim.plan.base {
+            if !environment.has(.forgetsLink) { link.setRemoteID(record.id) }
+            for (field, pair) in claim.plan.base where !environment.has(.forgetsBase) {
                 let pair =
                     claim.plan.undoes == nil ? pair : pair.keepingOther(than: record.id.kind, of: link.base[field])
                 link.base[field] = settledPair(pair, field, record)
@@ -157,7 +161,7 @@ extension Dispatcher {
         if claim.plan.copy == nil { try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id) }
         try mirror.take([current], tx)
         if claim.plan.action == .create, claim.plan.copy == nil { try freeHalf(claim, tx) }
-        guard current.id.kind.counterpart != nil else { return }
+        guard current.id.kind.counterpart != nil, !environment.has(.forgetsReplan) else { return }
         try tx.enqueue([event(.replan, current.id)], workspace: workspace.id)
     }
 
@@ -216,24 +220,25 @@ extension Dispatcher {
             error: error,
             attempts: claim.write.attempts,
             retry: retry,
-            settleSeconds: connection.settleSeconds,
+            settleSeconds: environment.has(.retriesAtOnce) ? 0 : connection.settleSeconds,
             random: environment.random()
         )
+        let isFinal = next.isFinal || environment.has(.givesUpAtOnce)
         // What was to follow the object's creation cannot, and is planned again together with it.
-        if next.isFinal, claim.plan.action == .create, claim.plan.copy == nil {
+        if isFinal, claim.plan.action == .create, claim.plan.copy == nil {
             try tx.dropWrites(ofLink: claim.write.linkID, workspace: workspace.id)
         }
         try tx.release(
             claim.write.id,
-            as: next.isFinal ? .dead : .pending,
-            isInDoubt: next.isInDoubt,
+            as: isFinal ? .dead : .pending,
+            isInDoubt: next.isInDoubt && !environment.has(.forgetsDoubt),
             notBefore: environment.moment.adding(seconds: next.delay),
             error: error.message,
             countsAttempt: next.countsAttempt,
             owner: environment.owner,
             workspace: workspace.id
         )
-        guard next.isFinal else {
+        guard isFinal else {
             counts.retried += 1
             return
         }

@@ -53,6 +53,7 @@ struct Dispatcher: Sendable {
     /// was interrupted. Nothing may be under way.
     func recover() async throws -> Int {
         if connection.answersLater { return try await recoverAccepted() }
+        if environment.has(.leavesLeases) { return 0 }
         let settle = Int64(connection.settleSeconds * 1000)
         return try await store.write { [workspace, connection] in
             try $0.expireLeases(
@@ -125,7 +126,10 @@ struct Dispatcher: Sendable {
     }
 
     private func send(_ claim: Claim, _ found: Result<[String: Record], RemoteError>) async -> Settled {
-        let isInDoubt = claim.write.doubts > 1 && claim.plan.action == .create
+        let isCreate = claim.plan.action == .create
+        let isInDoubt = claim.write.doubts > 1 && isCreate && !environment.has(.neverLooksUp)
+        var plan = claim.plan
+        if isCreate, environment.has(.dropsMarker) { plan.marker = nil }
         if isInDoubt, case .failure(let error) = found {
             // Nothing was sent. Where an unclear write counts as taken, the run ends, and the next one looks again.
             let isStop = error.disposition == .stopped || connection.answersLater
@@ -137,10 +141,11 @@ struct Dispatcher: Sendable {
             connection: connection,
             counterpart: counterpart,
             write: claim.write,
-            plan: claim.plan,
+            plan: plan,
             targetID: claim.plan.targetID ?? claim.link?.remoteID(of: claim.plan.kind),
             foundByMarker: isInDoubt ? claim.plan.marker.flatMap { markers[$0] } : nil,
-            now: environment.now()
+            now: environment.now(),
+            checksBase: !environment.has(.skipsBaseCheck)
         )
         return Settled(claim: claim, outcome: await attempt.perform())
     }

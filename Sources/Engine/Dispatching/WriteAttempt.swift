@@ -15,6 +15,8 @@ struct WriteAttempt: Sendable {
     /// What a look for the write's marker found, when an earlier attempt's outcome was unclear.
     let foundByMarker: Record?
     let now: Date
+    /// Whether a target that moved since the plan was made is left alone.
+    var checksBase = true
 
     func perform() async -> WriteOutcome {
         do {
@@ -64,7 +66,7 @@ struct WriteAttempt: Sendable {
         let open = plan.changes.filter { !CustomFieldEcho.same($0.to, current[$0.field]) }
         if open.isEmpty { return .applied(current, note: "the target had the values already") }
         let isAsPlanned = open.allSatisfy { current[$0.field].nullIfBlank == $0.from.nullIfBlank }
-        guard isAsPlanned, !current.isArchived else { return .moved(current) }
+        guard isAsPlanned || !checksBase, !current.isArchived else { return .moved(current) }
         return .applied(try await connection.update(current, changes: open), note: nil)
     }
 

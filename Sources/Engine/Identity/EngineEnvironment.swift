@@ -10,6 +10,8 @@ public struct EngineEnvironment: Sendable {
     public let identities: IdentitySource
     /// Names this process in leases.
     public let owner: String
+    /// Deliberate mistakes; none but in a simulation that is tried itself.
+    package var defects: Set<Defect> = []
 
     public init(
         now: @escaping @Sendable () -> Date,
@@ -37,6 +39,8 @@ public struct EngineEnvironment: Sendable {
     }
 
     var moment: Milliseconds { Milliseconds(now()) }
+
+    func has(_ defect: Defect) -> Bool { defects.contains(defect) }
 
     func nextID() -> Int64 { identities.next(at: moment) }
 }

@@ -23,7 +23,8 @@ struct ReconcilePass: Sendable {
     func run(progress: (ReconcileCounts) -> Void) async throws -> Result {
         var counts = ReconcileCounts()
         while true {
-            let batch = try await store.write { [self] in try applyBatch($0) }
+            let taken = environment.has(.consumesFirst) ? try await store.write { [self] in try consume($0) } : nil
+            let batch = try await store.write { [self] in try applyBatch($0, taken) }
             counts.add(batch.counts)
             progress(counts)
             if batch.events < Self.batchSize { break }
@@ -65,8 +66,14 @@ struct ReconcilePass: Sendable {
         var counts = ReconcileCounts()
     }
 
-    private func applyBatch(_ tx: StoreTransaction) throws -> Batch {
+    private func consume(_ tx: StoreTransaction) throws -> [InboxEvent] {
         let events = try tx.events(after: -1, limit: Self.batchSize, workspace: workspace.id)
+        try tx.consume(events.map(\.id), workspace: workspace.id)
+        return events
+    }
+
+    private func applyBatch(_ tx: StoreTransaction, _ taken: [InboxEvent]?) throws -> Batch {
+        let events = try taken ?? tx.events(after: -1, limit: Self.batchSize, workspace: workspace.id)
         try discardGivenUp(events.map(\.subject), tx)
         var planner = BatchPlanner(workspace: workspace, limits: limits, now: environment.moment)
         let plans = try planner.plans(for: events, tx)

@@ -176,7 +176,7 @@ public struct SyncEngine: Sendable {
                 try tx.greatestID(workspace: workspace.id)
             )
         }
-        environment.identities.advance(past: greatestID)
+        if !environment.has(.reusesIDs) { environment.identities.advance(past: greatestID) }
         if isNew { logger.notice("the mapping changed; every record is looked at again") }
     }
 

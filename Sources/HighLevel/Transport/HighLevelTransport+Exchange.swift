@@ -10,6 +10,11 @@ extension HighLevelTransport {
     /// - Parameter timeout: how long it may take, looked at with every part of the body that comes; between two parts the
     ///   connection's own idle timeout holds.
     func exchange(_ request: HTTPClientRequest, timeout: Duration) async throws -> Reply {
+        if let carrier {
+            let answer = try await carrier.carry(request, timeout)
+            let limits = RateHeaders(status: answer.status) { answer.headers.first(name: $0) }
+            return Reply(status: answer.status, limits: limits, body: answer.body)
+        }
         let end = NIODeadline.now() + TimeAmount(timeout)
         let response = try await http.execute(request, deadline: end, logger: nil)
         // A followed redirect answers another question than the one that was asked.

@@ -16,6 +16,8 @@ struct HighLevelTransport: Sendable {
     let retry: HighLevelRetry
     let jitter: @Sendable () -> Double
     let onCall: @Sendable (HighLevelCall) -> Void
+    /// Takes the place of the network; nil for the network.
+    var carrier: HighLevelCarrier?
 
     /// Makes the call, again if that is safe, and returns its successful reply.
     ///

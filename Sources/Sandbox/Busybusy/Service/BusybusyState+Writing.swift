@@ -100,7 +100,7 @@ extension BusybusyState {
         return index
     }
 
-    private mutating func unarchiveProject(_ index: Int, at now: Int) -> Int {
+    mutating func unarchiveProject(_ index: Int, at now: Int) -> Int {
         guard projects.rows[index].archivedOn != nil else { return index }
         projects.update(index) {
             $0.archivedOn = nil
