@@ -78,10 +78,20 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        // Who gets in, and what they may.
+        .target(
+            name: "Access",
+            dependencies: [
+                "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
         .target(
             name: "Server",
             dependencies: [
-                "Engine", "Storage",
+                "Access", "Engine", "Storage",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -156,6 +166,10 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: ["Access", "Storage", .product(name: "CryptoExtras", package: "swift-crypto")]
+        ),
         .testTarget(name: "SimulationTests", dependencies: ["simulate"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
         .testTarget(name: "MappingTests", dependencies: ["Mapping", "Records", "TestSupport"]),

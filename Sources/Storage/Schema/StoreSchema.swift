@@ -25,6 +25,7 @@ enum StoreSchema {
         registerDecisions(in: &migrator)
         registerVault(in: &migrator)
         registerArrivals(in: &migrator)
+        registerPeople(in: &migrator)
         return migrator
     }
 
