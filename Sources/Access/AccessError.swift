@@ -30,7 +30,7 @@ public struct AccessError: Error, Hashable, Sendable, CustomStringConvertible {
         .wrong,
         "That code is not the one shown now. Wait for the next one and try again."
     )
-    static let linkExpired = AccessError(
+    package static let linkExpired = AccessError(
         .linkExpired,
         "This link was used already, was taken back, or has run out. Ask an owner for a new one, or run: tenon people link"
     )

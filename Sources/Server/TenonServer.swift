@@ -1,11 +1,11 @@
+public import Access
 public import Engine
+import Foundation
 public import Hummingbird
 public import Logging
 public import Storage
 
-/// The HTTP face of a running Tenon: whether it lives, whether it is ready, and how it stands.
-///
-/// It listens on loopback only, until there is a way to sign in.
+/// The HTTP face of a running Tenon: whether it lives, whether it is ready, how it stands, and the console.
 public struct TenonServer {
     /// What the server shows.
     public struct Sources: Sendable {
@@ -13,52 +13,64 @@ public struct TenonServer {
         let workspace: String
         let lastOutcome: @Sendable () -> SyncService.Outcome?
         let webhooks: WebhookIntake?
+        let door: FrontDoor?
+        let settings: DoorSettings
 
-        /// - Parameter webhooks: Takes HighLevel's webhooks in; nil for a server without that address.
+        /// - Parameters:
+        ///   - webhooks: Takes HighLevel's webhooks in; nil for a server without that address.
+        ///   - door: Lets people in; nil for a server that shows one page to whoever is at the machine, and changes nothing.
         public init(
             store: Store,
             workspace: String,
             lastOutcome: @escaping @Sendable () -> SyncService.Outcome?,
-            webhooks: WebhookIntake? = nil
+            webhooks: WebhookIntake? = nil,
+            door: FrontDoor? = nil,
+            settings: DoorSettings = DoorSettings()
         ) {
             self.store = store
             self.workspace = workspace
             self.lastOutcome = lastOutcome
             self.webhooks = webhooks
+            self.door = door
+            self.settings = settings
         }
     }
 
     /// The application, ready to run as a service.
     ///
     /// - Parameters:
-    ///   - port: The TCP port on 127.0.0.1; 0 for any free one.
+    ///   - host: The address to listen on.
+    ///   - port: The TCP port; 0 for any free one.
     ///   - onReady: Called with the port once it listens.
+    /// - Throws: An error that names a template or text of the console that cannot be read.
     public static func buildApplication(
         _ sources: Sources,
+        host: String = "127.0.0.1",
         port: Int,
         logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
-    ) -> some ApplicationProtocol {
+    ) throws -> some ApplicationProtocol {
         Application(
-            router: buildRouter(sources),
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "Tenon"),
+            router: try buildRouter(sources),
+            configuration: .init(address: .hostname(host, port: port), serverName: "Tenon"),
             onServerRunning: { await onReady($0.localAddress?.port ?? port) },
             logger: logger
         )
     }
 
     /// The routes.
-    public static func buildRouter(_ sources: Sources) -> Router<BasicRequestContext> {
-        let router = Router(options: .autoGenerateHeadEndpoints)
+    static func buildRouter(_ sources: Sources) throws -> Router<ConsoleContext> {
+        let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders(hasTLS: sources.settings.hasTLS))
         router.get("healthz") { _, _ in "ok\n" }
         router.get("readyz") { _, _ in await Readiness(sources).response }
-        router.get("status") { _, _ in try await StatusDocument.response(sources) }
-        router.get("overview.css") { _, _ in OverviewStyle.response }
-        router.get("/") { _, _ in try await OverviewPage.response(sources) }
         if let intake = sources.webhooks {
             let route = WebhookRoute(intake: intake)
             router.post("\(WebhookRoute.path)") { request, _ in await route.answer(request) }
         }
+        let console = router.group().add(middleware: HostCheck(names: sources.settings.hostNames))
+        ConsoleFileRoute.addRoutes(to: console)
+        try ConsoleRoutes(sources).addRoutes(to: console)
         return router
     }
 }

@@ -29,7 +29,7 @@ struct Tenon: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, SandboxCommand.self, SyncCommand.self, ContactsCommand.self,
             MappingCommand.self, ConnectCommand.self, OpsCommand.self, DoctorCommand.self, HoursCommand.self,
-            ReviewCommand.self, LinkCommand.self,
+            ReviewCommand.self, LinkCommand.self, PeopleCommand.self, KeyCommand.self,
             SecretsCommand.self, BackupCommand.self, RestoreCommand.self,
             HistoryCommand.self, UndoCommand.self,
         ]

@@ -225,7 +225,10 @@ import Testing
         let row = try #require(
             try await test.store.read { try $0.person(email: "ann@example.com", home: FrontDoor.home) }
         )
-        #expect(row.codeSecret?.hasPrefix("second-factor-\(row.id)|") == true)
+        #expect(row.hasCode)
+        let secrets = try await test.store.read { try $0.secrets(workspace: FrontDoor.home) }
+        #expect(secrets.map(\.name) == ["second-factor.\(row.id)"])
+        #expect(secrets.first?.sealed.hasPrefix("second-factor.\(row.id)|") == true)
     }
 
     @Test func `it is switched off with the password only`() async throws {
@@ -237,6 +240,7 @@ import Testing
             try await test.door.switchOff(for: person, password: "wrong words here", from: TestDoor.visitor)
         }
         try await test.door.switchOff(for: person, password: TestDoor.password, from: TestDoor.visitor)
+        #expect(try await test.store.read { try $0.secrets(workspace: FrontDoor.home) }.isEmpty)
         guard case .inside = try await test.passage() else { throw Unexpected() }
     }
 

@@ -39,7 +39,7 @@ struct TenonServerTests {
             try tx.replaceReview(of: [contact], by: [row], workspace: "main")
         }
         let sources = TenonServer.Sources(store: store, workspace: "main", lastOutcome: { outcome })
-        let application = Application(router: TenonServer.buildRouter(sources))
+        let application = Application(router: try TenonServer.buildRouter(sources))
         let response = try await application.test(.router) { try await $0.execute(uri: path, method: method) }
         try store.close()
         return response
@@ -102,7 +102,7 @@ struct TenonServerTests {
             lastOutcome: { nil },
             webhooks: intake
         )
-        let application = Application(router: TenonServer.buildRouter(sources))
+        let application = Application(router: try TenonServer.buildRouter(sources))
         try await application.test(.router) { client in
             let path = "/webhooks/highlevel"
             let unsigned = try await client.execute(uri: path, method: .post, body: ByteBuffer(string: "{}"))

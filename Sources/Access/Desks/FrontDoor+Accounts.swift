@@ -91,7 +91,7 @@ extension FrontDoor {
         }
         try await prove(person, old)
         let hash = try await hasher.hash(new, salt: environment.randomBytes(PasswordHash.saltLength)).text
-        try await change(person, "password changed", visitor) { $0.password = hash }
+        try await change(person, "password changed", visitor) { row, _ in row.password = hash }
     }
 
     /// A person's sessions, the last used first.
@@ -172,11 +172,11 @@ extension FrontDoor {
         _ person: SignedIn,
         _ act: String,
         _ visitor: Visitor,
-        _ edit: @escaping @Sendable (inout PersonRow) -> Void
+        _ edit: @escaping @Sendable (inout PersonRow, StoreTransaction) throws -> Void
     ) async throws {
         try await store.write { [self] tx in
             guard var row = try tx.person(person.personID, home: Self.home) else { throw AccessError.wrong }
-            edit(&row)
+            try edit(&row, tx)
             try tx.save(row, home: Self.home)
             try tx.removeSessions(of: row.id, except: person.session, home: Self.home)
             try record(act, person.email, person.email, visitor, tx)

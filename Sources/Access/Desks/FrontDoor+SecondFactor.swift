@@ -29,12 +29,18 @@ extension FrontDoor {
         guard let counter = timeCode.counter(matching: code, at: environment.now(), after: nil) else {
             throw AccessError.wrongCode
         }
-        let sealed = try sealing.seal(timeCode.plain, Self.place(person.personID))
+        let name = Self.secretName(person.personID)
+        let sealed = SecretRow(
+            name: name,
+            sealed: try sealing.seal(timeCode.plain, name),
+            sealedAt: environment.moment
+        )
         let codes = (0..<Self.recoveryCodes).map { _ in Self.recoveryCode(environment.randomBytes(10)) }
-        try await change(person, "second factor switched on", visitor) { row in
-            row.codeSecret = sealed
+        try await change(person, "second factor switched on", visitor) { row, tx in
+            row.hasCode = true
             row.lastCode = counter
             row.recovery = codes.map(Self.digest)
+            try tx.save(sealed, workspace: Self.home)
         }
         return codes
     }
@@ -44,20 +50,21 @@ extension FrontDoor {
     /// - Throws: ``AccessError`` when the password is not the person's: somebody else may sit at the screen.
     public func switchOff(for person: SignedIn, password: String, from visitor: Visitor) async throws {
         try await prove(person, password)
-        try await change(person, "second factor switched off", visitor) { row in
-            row.codeSecret = nil
+        let name = Self.secretName(person.personID)
+        try await change(person, "second factor switched off", visitor) { row, tx in
+            row.hasCode = false
             row.lastCode = nil
             row.recovery = []
+            try tx.removeSecret(name, workspace: Self.home)
         }
     }
 
     /// The person whose code it is, the code being used up; nil for a wrong one.
     func spend(_ code: String, of email: String, _ tx: StoreTransaction) throws -> PersonRow? {
-        guard var person = try tx.person(email: email, home: Self.home), let sealed = person.codeSecret, let sealing
-        else {
-            return nil
-        }
-        let timeCode = TimeCode(plain: try sealing.open(sealed, Self.place(person.id)))
+        guard var person = try tx.person(email: email, home: Self.home), person.hasCode, let sealing else { return nil }
+        let name = Self.secretName(person.id)
+        let secret = try tx.secret(name, workspace: Self.home)
+        let timeCode = try secret.flatMap { TimeCode(plain: try sealing.open($0.sealed, name)) }
         let digest = Self.digest(code)
         if let counter = timeCode?.counter(matching: code, at: environment.now(), after: person.lastCode) {
             person.lastCode = counter
@@ -76,7 +83,8 @@ extension FrontDoor {
             + "TENON_SECRETS_KEY_FILE."
     )
 
-    private static func place(_ personID: Int64) -> String { "second-factor-\(personID)" }
+    /// The name under which a person's secret is sealed.
+    static func secretName(_ personID: Int64) -> String { "second-factor.\(personID)" }
 
     /// Sixteen letters and digits in groups of four: 80 bits, of which a digest without salt says nothing.
     private static func recoveryCode(_ bytes: Data) -> String {

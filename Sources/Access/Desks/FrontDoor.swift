@@ -55,7 +55,7 @@ public final class FrontDoor: Sendable {
             throttle.withLock { $0.failed(keys, at: environment.now()) }
             throw AccessError.wrong
         }
-        if person.codeSecret != nil {
+        if person.hasCode {
             let token = environment.newToken()
             let end = environment.moment.adding(seconds: Self.codePatience)
             try await store.write {
@@ -177,9 +177,19 @@ public final class FrontDoor: Sendable {
             personID: person.id,
             email: person.email,
             name: person.name,
-            hasSecondFactor: person.codeSecret != nil,
+            hasSecondFactor: person.hasCode,
             session: session.digest,
             role: role.flatMap(Role.init)
         )
+    }
+}
+
+extension FrontDoor {
+    /// A token for a browser that is not signed in.
+    public func newVisit() -> AccessToken { environment.newToken() }
+
+    /// The desk for the keys of a workspace.
+    public func keys(of workspace: String) -> KeyDesk {
+        KeyDesk(store: store, workspace: workspace, environment: environment)
     }
 }

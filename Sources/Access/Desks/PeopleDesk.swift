@@ -55,7 +55,7 @@ public struct PeopleDesk: Sendable {
                     name: person.name,
                     role: role,
                     isEverywhere: everywhere[person.id] != nil,
-                    hasSecondFactor: person.codeSecret != nil,
+                    hasSecondFactor: person.hasCode,
                     signedInAt: person.signedInAt
                 )
             }
@@ -137,6 +137,7 @@ public struct PeopleDesk: Sendable {
             guard let person = try tx.person(email: email, home: FrontDoor.home) else { throw Self.nobody(email) }
             for workspace in workspaces + [FrontDoor.home] { try tx.grant(nil, to: person.id, workspace: workspace) }
             try tx.removePerson(person.id, home: FrontDoor.home)
+            try tx.removeSecret(FrontDoor.secretName(person.id), workspace: FrontDoor.home)
             guard try hasOwner(tx) else {
                 throw AccessError(.impossible, "\(email) is the last owner. Make somebody else an owner first.")
             }

@@ -10,13 +10,13 @@ public struct TimeCode: Hashable, Sendable {
     public init(secret: Data) { self.secret = secret }
 
     /// Reads what ``plain`` wrote.
-    init?(plain: String) {
+    package init?(plain: String) {
         guard let secret = Data(base64Encoded: plain) else { return nil }
         self.secret = secret
     }
 
     /// The secret, for sealing.
-    var plain: String { secret.base64EncodedString() }
+    package var plain: String { secret.base64EncodedString() }
 
     /// Bytes of secret.
     public static let secretLength = 20

@@ -43,4 +43,7 @@ public struct EngineEnvironment: Sendable {
     func has(_ defect: Defect) -> Bool { defects.contains(defect) }
 
     func nextID() -> Int64 { identities.next(at: moment) }
+
+    /// A new id, greater than all before.
+    @Sendable public func newID() -> Int64 { nextID() }
 }

@@ -3,87 +3,57 @@ import Foundation
 import Hummingbird
 
 /// One page that answers: is it working?
-enum OverviewPage {
-    static func response(_ sources: TenonServer.Sources) async throws -> Response {
-        let status = try await SyncStatus.read(from: sources.store, workspace: sources.workspace, limit: 100)
-        let html = page(status, sources.lastOutcome())
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/html; charset=utf-8",
-                .contentSecurityPolicy: "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-                .cacheControl: "no-store",
-            ],
-            body: .init(byteBuffer: ByteBuffer(string: html))
-        )
+struct OverviewPage: Sendable {
+    let sources: TenonServer.Sources
+    let templates: ConsoleTemplates
+    let moments: Moments
+
+    /// Rows of each table at most.
+    private static let limit = 100
+
+    func response(_ context: ConsoleContext) async throws -> Response {
+        let status = try await SyncStatus.read(from: sources.store, workspace: sources.workspace, limit: Self.limit)
+        let (state, text) = state(sources.lastOutcome())
+        let texts = templates.texts
+        var model: [String: Any] = ["state": state, "stateText": text, "figures": figures(status)]
+        let (waiting, noted) = (status.review.filter(\.needsPerson), status.review.filter { !$0.needsPerson })
+        model["hasReview"] = waiting.isEmpty ? nil : table(waiting, texts("overview.reviewTitle"))
+        model["onRecord"] = noted.isEmpty ? nil : table(noted, texts("overview.recordTitle"))
+        if sources.door != nil, context.person == nil { model["notice"] = texts("overview.notSetUp") }
+        return templates.page("overview", model, context)
     }
 
-    static func page(_ status: SyncStatus, _ outcome: SyncService.Outcome?) -> String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Tenon: overview</title>
-        <link rel="stylesheet" href="/overview.css">
-        </head>
-        <body>
-        <main>
-        <h1>Tenon</h1>
-        <p class="state \(state(outcome).class)">\(escaped(state(outcome).text))</p>
-        <dl>
-        \(figures(status).map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" }.joined(separator: "\n"))
-        </dl>
-        \(reviewSection(status))
-        </main>
-        </body>
-        </html>
-
-        """
-    }
-
-    private static func state(_ outcome: SyncService.Outcome?) -> (class: String, text: String) {
-        switch outcome {
-        case nil: ("waiting", "The first run is under way.")
+    private func state(_ outcome: SyncService.Outcome?) -> (class: String, text: String) {
+        let texts = templates.texts
+        return switch outcome {
+        case nil: ("waiting", texts("overview.first"))
         case .done(let report, let at):
             (
                 "good",
-                "In step. Last run \(at.formatted(.iso8601)): \(report.changed) changed records, "
-                    + "\(report.dispatched.applied) writes, \(report.dispatched.failed) failed."
+                texts(
+                    "overview.inStep",
+                    [
+                        "at": moments.text(at), "changed": "\(report.changed)",
+                        "writes": "\(report.dispatched.applied)", "failed": "\(report.dispatched.failed)",
+                    ]
+                )
             )
-        case .failed(let cause, let at): ("bad", "The last run failed at \(at.formatted(.iso8601)): \(cause)")
+        case .failed(let cause, let at): ("bad", texts("overview.failed", ["at": moments.text(at), "cause": cause]))
         }
     }
 
-    private static func figures(_ status: SyncStatus) -> [(String, Int)] {
+    private func figures(_ status: SyncStatus) -> [[String: Any]] {
         [
-            ("Contacts", status.contacts), ("Projects", status.projects), ("Joined", status.links["linked"] ?? 0),
-            ("Waiting writes", status.outbox["pending"] ?? 0), ("Failed writes", status.outbox["dead"] ?? 0),
-            ("For a person", status.needsPerson),
-        ]
+            ("contacts", status.contacts), ("projects", status.projects), ("joined", status.links["linked"] ?? 0),
+            ("waiting", status.outbox["pending"] ?? 0), ("givenUp", status.outbox["dead"] ?? 0),
+            ("forPerson", status.needsPerson),
+        ].map { key, count in ["title": templates.texts("overview.\(key)"), "count": count] }
     }
 
-    private static func reviewSection(_ status: SyncStatus) -> String {
-        guard !status.review.isEmpty else { return "<p>Nothing waits for a person.</p>" }
-        let rows = status.review.map { item in
-            "<tr><td>\(escaped(item.label.isEmpty ? item.subject : item.label))</td><td>\(escaped(item.code))</td>"
-                + "<td>\(escaped(item.message))</td></tr>"
+    private func table(_ rows: [SyncStatus.Review], _ label: String) -> [String: Any] {
+        let rows = rows.map { row in
+            ["who": row.label.isEmpty ? row.subject : row.label, "what": row.code, "why": row.message]
         }
-        return """
-            <h2>For a person to look at</h2>
-            <table>
-            <thead><tr><th scope="col">Who</th><th scope="col">What</th><th scope="col">Why, and what to do</th></tr></thead>
-            <tbody>
-            \(rows.joined(separator: "\n"))
-            </tbody>
-            </table>
-            """
-    }
-
-    /// Text that comes from outside, made harmless in HTML.
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+        return ["label": label, "rows": rows]
     }
 }

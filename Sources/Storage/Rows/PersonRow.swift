@@ -8,8 +8,8 @@ public struct PersonRow: Hashable, Sendable {
     public var name: String
     /// What is kept of the password.
     public var password: String
-    /// The secret of the authenticator app, sealed; nil without a second factor.
-    public var codeSecret: String?
+    /// Whether codes of an authenticator app are asked for. Its secret is among the workspace's sealed secrets.
+    public var hasCode: Bool
     /// The number of the last code that was taken.
     public var lastCode: Int64?
     /// Digests of the recovery codes that are left.
@@ -23,7 +23,7 @@ public struct PersonRow: Hashable, Sendable {
         email: String,
         name: String,
         password: String,
-        codeSecret: String? = nil,
+        hasCode: Bool = false,
         lastCode: Int64? = nil,
         recovery: [Data] = [],
         createdAt: Milliseconds,
@@ -33,7 +33,7 @@ public struct PersonRow: Hashable, Sendable {
         self.email = email
         self.name = name
         self.password = password
-        self.codeSecret = codeSecret
+        self.hasCode = hasCode
         self.lastCode = lastCode
         self.recovery = recovery
         self.createdAt = createdAt

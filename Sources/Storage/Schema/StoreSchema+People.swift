@@ -11,7 +11,7 @@ extension StoreSchema {
                 sql: """
                     CREATE TABLE person (
                         workspace TEXT NOT NULL, person_id INTEGER NOT NULL, email TEXT NOT NULL, name TEXT NOT NULL,
-                        password TEXT NOT NULL, code_secret TEXT, code_last INTEGER, recovery TEXT NOT NULL DEFAULT '[]',
+                        password TEXT NOT NULL, has_code INTEGER NOT NULL DEFAULT 0, code_last INTEGER, recovery TEXT NOT NULL DEFAULT '[]',
                         created_at INTEGER NOT NULL, signed_in_at INTEGER,
                         PRIMARY KEY (workspace, person_id)
                     ) STRICT, WITHOUT ROWID;

@@ -9,16 +9,16 @@ extension StoreTransaction {
     public func save(_ person: PersonRow, home: String) throws {
         try db.execute(
             sql: """
-                INSERT INTO person (workspace, person_id, email, name, password, code_secret, code_last, recovery, created_at,
+                INSERT INTO person (workspace, person_id, email, name, password, has_code, code_last, recovery, created_at,
                     signed_in_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (workspace, person_id) DO UPDATE SET
                     email = excluded.email, name = excluded.name, password = excluded.password,
-                    code_secret = excluded.code_secret, code_last = excluded.code_last, recovery = excluded.recovery,
+                    has_code = excluded.has_code, code_last = excluded.code_last, recovery = excluded.recovery,
                     signed_in_at = excluded.signed_in_at
                 """,
             arguments: [
-                home, person.id, person.email, person.name, person.password, person.codeSecret, person.lastCode,
+                home, person.id, person.email, person.name, person.password, person.hasCode, person.lastCode,
                 try JSONText.encode(person.recovery.map { $0.base64EncodedString() }), person.createdAt.value,
                 person.signedInAt?.value,
             ]
@@ -100,7 +100,7 @@ extension StoreTransaction {
     }
 
     private static let personColumns =
-        "person_id, email, name, password, code_secret, code_last, recovery, created_at, signed_in_at"
+        "person_id, email, name, password, has_code, code_last, recovery, created_at, signed_in_at"
 
     private static func person(_ row: Row) -> PersonRow {
         let recovery = (try? JSONDecoder().decode([String].self, from: Data((row[6] as String).utf8))) ?? []
@@ -109,7 +109,7 @@ extension StoreTransaction {
             email: row[1],
             name: row[2],
             password: row[3],
-            codeSecret: row[4],
+            hasCode: row[4],
             lastCode: row[5],
             recovery: recovery.compactMap { Data(base64Encoded: $0) },
             createdAt: Milliseconds(row[7] as Int64),

@@ -23,6 +23,11 @@ extension StoreTransaction {
         return db.changesCount == 1
     }
 
+    /// Forgets the secret with that name.
+    public func removeSecret(_ name: String, workspace: String) throws {
+        try db.execute(sql: "DELETE FROM secrets WHERE workspace = ? AND name = ?", arguments: [workspace, name])
+    }
+
     /// The sealed secret with that name; nil when there is none.
     public func secret(_ name: String, workspace: String) throws -> SecretRow? {
         try Row.fetchOne(

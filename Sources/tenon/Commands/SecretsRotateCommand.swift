@@ -37,7 +37,11 @@ struct SecretsRotateCommand: AsyncParsableCommand {
         let signIn = try settings.vault(store: connect.store)
         if try await StoredSignInSecret.rotate(in: signIn, box: box) { sealed.append(SecretPlace.highLevelSignIn) }
         if FileManager.default.fileExists(atPath: connect.store) {
-            sealed += try await Settings.withVault(store: connect.store) { try await $0.rotate(box: box) }
+            for owner in Settings.secretOwners {
+                sealed += try await Settings.withVault(store: connect.store, workspace: owner) {
+                    try await $0.rotate(box: box)
+                }
+            }
         }
         let removed = dropOld ? try await removeOldKeys(settings, box) : []
         let result = Rotation(keyID: try box.keyIDs().first, sealedAnew: sealed.sorted(), removedKeyIDs: removed)

@@ -42,10 +42,12 @@ extension Settings {
     func secretStandings(store: String, readsStore: Bool = true) async throws -> [SecretStanding] {
         let box = try secretBox()
         let signIn = try await StoredSignInSecret.standing(in: try vault(store: store), box: box)
-        let kept =
-            readsStore && FileManager.default.fileExists(atPath: store)
-            ? try await Self.withVault(store: store) { try await $0.standings(box: box) } : []
-        return (signIn.map { [$0] } ?? []) + kept
+        var standings = signIn.map { [$0] } ?? []
+        guard readsStore, FileManager.default.fileExists(atPath: store) else { return standings }
+        for owner in Self.secretOwners {
+            standings += try await Self.withVault(store: store, workspace: owner) { try await $0.standings(box: box) }
+        }
+        return standings
     }
 }
 

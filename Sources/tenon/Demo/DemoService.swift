@@ -55,7 +55,7 @@ final class DemoService: Service {
             workspace: open.engine.workspace.id,
             lastOutcome: { sync.lastOutcome }
         )
-        let server = TenonServer.buildApplication(sources, port: 0, logger: logger) { [console] port in
+        let server = try TenonServer.buildApplication(sources, port: 0, logger: logger) { [console] port in
             console.result()
             console.result("Staying up, and in step every 5 seconds. Stop with Ctrl-C.")
             console.result("  this page     http://127.0.0.1:\(port)/")

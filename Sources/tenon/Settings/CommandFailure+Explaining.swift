@@ -1,3 +1,4 @@
+import Access
 import Busybusy
 import Engine
 import HighLevel
@@ -24,7 +25,7 @@ extension CommandFailure {
             (error.underlying as? VaultError).map(text)
                 ?? error.message + (error.traceID.map { " (HighLevel's trace \($0))" } ?? "")
         case let error as SecretError: text(error)
-        case is CommandFailure, is RemoteError, is StoreError, is SandboxError, is DeskError, is UndoError: "\(error)"
+        case is CommandFailure, is RemoteError, is StoreError, is SandboxError, is DeskError, is AccessError, is UndoError: "\(error)"
         default: nil
         }
     }

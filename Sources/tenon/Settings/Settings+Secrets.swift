@@ -1,3 +1,4 @@
+import Access
 import Configuration
 import Engine
 import Foundation
@@ -52,11 +53,36 @@ extension Settings {
     }
 
     /// Opens the store for the work on its secrets, beside whoever else works on it.
-    static func withVault<Result>(store: String, _ work: (SecretVault) async throws -> Result) async throws -> Result {
+    ///
+    /// - Parameter workspace: Whose secrets; else those of the one workspace.
+    static func withVault<Result>(
+        store: String,
+        workspace: String = WorkspaceOptions.workspaceID,
+        _ work: (SecretVault) async throws -> Result
+    ) async throws -> Result {
         let file = try Store(path: store)
         defer { try? file.close() }
-        let workspace = WorkspaceOptions.workspaceID
         return try await work(SecretVault(store: file, workspace: workspace, now: { Date() }))
+    }
+
+    /// Whose secrets there are: the workspace's, and those of people.
+    static let secretOwners = [WorkspaceOptions.workspaceID, FrontDoor.home]
+
+    /// Seals the secrets of people's authenticator apps; nil when no key is set.
+    func sealing() throws -> SecretSealing? {
+        guard let box = try secretBox() else { return nil }
+        return SecretSealing(
+            seal: { plain, name in
+                try box.seal(Data(plain.utf8), for: SecretPlace(workspace: FrontDoor.home, name: name)).text
+            },
+            open: { sealed, name in
+                let plain = try box.open(
+                    SealedSecret(text: sealed),
+                    for: SecretPlace(workspace: FrontDoor.home, name: name)
+                )
+                return String(decoding: plain, as: UTF8.self)
+            }
+        )
     }
 
     private func isSet(_ key: ConfigKey) -> Bool { !(reader.string(forKey: key, isSecret: true) ?? "").isEmpty }

@@ -31,6 +31,8 @@ struct Settings: Sendable {
         ("TENON_BUSYBUSY_UNSEEN_SECONDS", "seconds until a person is asked about a write that busybusy does not show"),
         ("TENON_HISTORY_DAYS", "days that history is kept (365)"),
         ("TENON_HISTORY_MEGABYTES", "megabytes that history may take (256)"),
+        ("TENON_PUBLIC_URL", "the console's address as browsers use it, when it is not this machine's own"),
+        ("TENON_TRUSTED_PROXIES", "addresses of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8"),
         ("TENON_SETTLE_SECONDS", "seconds before the effect of an unclear write is looked for"),
     ]
 

@@ -1,0 +1,16 @@
+import Access
+import ArgumentParser
+import Storage
+
+/// Everything about programs' keys.
+struct KeyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key",
+        abstract: "Make and revoke the keys with which programs call Tenon.",
+        subcommands: [KeyMakeCommand.self, KeyListCommand.self, KeyRevokeCommand.self]
+    )
+
+    static func desk(_ store: Store) -> KeyDesk {
+        PeopleCommand.door(store).keys(of: WorkspaceOptions.workspaceID)
+    }
+}

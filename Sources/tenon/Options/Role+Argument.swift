@@ -1,0 +1,6 @@
+public import Access
+public import ArgumentParser
+
+extension Role: ExpressibleByArgument {}
+
+extension KeyScope: ExpressibleByArgument {}
