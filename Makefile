@@ -13,8 +13,9 @@ DEFECT ?=
 TRACE ?=
 CSV ?=
 ONCE ?=
+SCREENSHOTS ?=
 
-.PHONY: help setup build demo test unit sdk graphql openapi smoke simulate bench format lint tsan clean
+.PHONY: help setup build demo test unit sdk graphql openapi console smoke simulate bench format lint tsan clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,7 +29,7 @@ build: setup ## build the command line (debug)
 demo: build ## see it work: make demo [CSV=export.csv] [CONTACTS=250] [ONCE=1]
 	@.build/debug/tenon demo --contacts $(CONTACTS) --seed $(or $(SEED),1) $(if $(CSV),--csv "$(CSV)") $(if $(ONCE),--once)
 
-test: setup lint unit sdk graphql openapi smoke ## everything that CI runs
+test: setup lint unit sdk graphql openapi console smoke ## everything that CI runs
 
 unit: setup ## build and run all Swift tests
 	@Scripts/test-unit.sh
@@ -44,6 +45,9 @@ graphql: build ## graphql-core as judge of the busybusy sandbox and of what our 
 
 openapi: build ## HighLevel's own OpenAPI documents as judges of client and sandbox; skipped where they are not at hand
 	@Scripts/test-openapi.sh
+
+console: build ## a real browser walks through the console; SCREENSHOTS=folder keeps pictures
+	@SCREENSHOTS="$(SCREENSHOTS)" Scripts/test-console.sh
 
 smoke: setup ## build for release, start it, probe it
 	@Scripts/test-release.sh

@@ -15,7 +15,7 @@ for _ in $(seq 300); do
     kill -0 "$server" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
     sleep 0.1
 done
-for path in healthz readyz status overview.css ""; do
+for path in healthz readyz sign-in files/console.css files/icon.svg; do
     curl -sf -o /dev/null "$address/$path" || { echo "the server does not answer /$path" >&2; cat "$folder/log" >&2; exit 1; }
 done
 echo "server: ready, and every page answers"

@@ -1,3 +1,6 @@
+// #embed is C23, and so far an extension of the C that packages are built as.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 #include "console_files.h"
 
 // One array and one line of the table for each file under files/.

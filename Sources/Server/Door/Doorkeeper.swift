@@ -63,7 +63,8 @@ struct Doorkeeper: RouterMiddleware {
     /// Browsers say where a form was sent from. One that says nothing is judged by the word alone.
     private func isFromHere(_ request: Request) -> Bool {
         guard let origin = request.headers[.origin] else { return true }
-        guard let url = URL(string: origin), let host = url.host(percentEncoded: false), let own = request.head.authority
+        guard let url = URL(string: origin), let host = url.host(percentEncoded: false),
+            let own = request.head.authority
         else { return false }
         let port = url.port.map { ":\($0)" } ?? ""
         return own.lowercased() == "\(host.lowercased())\(port)"

@@ -31,13 +31,15 @@ struct Gate: RouterMiddleware {
 
     /// To the page for signing in, and from there to where one was going.
     static func signIn(next path: String) -> Response {
-        let query = path == "/" ? "" : "?next=\(path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/")"
+        let query =
+            path == "/" ? "" : "?next=\(path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/")"
         return .redirect(to: "/sign-in\(query)", type: .normal)
     }
 
     /// A path of ours, from a form's field that anybody may have filled in.
     static func ownPath(_ text: String) -> String {
-        let isOwn = text.hasPrefix("/") && !text.hasPrefix("//") && text.allSatisfy { $0.isASCII && $0 > " " && $0 != "\\" }
+        let isOwn =
+            text.hasPrefix("/") && !text.hasPrefix("//") && text.allSatisfy { $0.isASCII && $0 > " " && $0 != "\\" }
         return isOwn ? text : "/"
     }
 }

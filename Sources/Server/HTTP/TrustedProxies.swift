@@ -45,7 +45,8 @@ public struct TrustedProxies: Hashable, Sendable {
         init?(text: String) {
             let halves = text.split(separator: "/", omittingEmptySubsequences: false)
             guard halves.count <= 2, let bytes = Self.bytes(String(halves[0])) else { return nil }
-            guard let bits = halves.count == 2 ? Int(halves[1]) : bytes.count * 8, (0...bytes.count * 8).contains(bits) else {
+            guard let bits = halves.count == 2 ? Int(halves[1]) : bytes.count * 8, (0...bytes.count * 8).contains(bits)
+            else {
                 return nil
             }
             self.bytes = bytes

@@ -29,7 +29,9 @@ struct PeopleInviteCommand: AsyncParsableCommand {
         let token = try await store.with { try await PeopleCommand.desk($0).invite(email, as: role, by: .terminal) }
         let console = output.console
         let link = token.map(address.link)
-        if console.format == .json { return try console.result(json: ["email": email, "role": role.rawValue, "link": link]) }
+        if console.format == .json {
+            return try console.result(json: ["email": email, "role": role.rawValue, "link": link])
+        }
         console.result(text: link ?? "\(email) has an account and is \(role.rawValue) now.")
     }
 }

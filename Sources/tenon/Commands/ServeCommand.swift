@@ -75,7 +75,8 @@ struct ServeCommand: AsyncParsableCommand {
                 door: door,
                 settings: doorSettings
             )
-            let server = try TenonServer.buildApplication(sources, host: host, port: port, logger: logger) { [host] port in
+            let server = try TenonServer.buildApplication(sources, host: host, port: port, logger: logger) {
+                [host] port in
                 let own = host.contains(":") ? "[\(host)]" : host
                 let address = doorSettings.publicURL?.absoluteString ?? "http://\(own):\(port)"
                 console.note("Tenon is at \(address). Stop it with Ctrl-C.")

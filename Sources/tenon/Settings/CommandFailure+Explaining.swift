@@ -25,7 +25,9 @@ extension CommandFailure {
             (error.underlying as? VaultError).map(text)
                 ?? error.message + (error.traceID.map { " (HighLevel's trace \($0))" } ?? "")
         case let error as SecretError: text(error)
-        case is CommandFailure, is RemoteError, is StoreError, is SandboxError, is DeskError, is AccessError, is UndoError: "\(error)"
+        case is CommandFailure, is RemoteError, is StoreError, is SandboxError, is DeskError, is AccessError,
+            is UndoError:
+            "\(error)"
         default: nil
         }
     }

@@ -8,7 +8,8 @@ extension Settings {
     func door() throws -> DoorSettings {
         var door = DoorSettings()
         if let text = reader.string(forKey: "public.url"), !text.isEmpty {
-            guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
+            guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
+                ["http", "https"].contains(scheme),
                 url.host(percentEncoded: false)?.isEmpty == false, url.path.isEmpty || url.path == "/"
             else {
                 throw CommandFailure(

@@ -110,7 +110,8 @@ final class Browser {
     }
 
     private func take(_ cookie: String) {
-        guard let pair = cookie.split(separator: ";").first?.split(separator: "=", omittingEmptySubsequences: false) else { return }
+        guard let pair = cookie.split(separator: ";").first?.split(separator: "=", omittingEmptySubsequences: false)
+        else { return }
         let value = pair.dropFirst().joined(separator: "=")
         cookies[String(pair[0])] = value.isEmpty ? nil : value
     }
