@@ -60,8 +60,10 @@ public struct TenonServer {
 
     /// The routes.
     static func buildRouter(_ sources: Sources) throws -> Router<ConsoleContext> {
+        let pages = try ConsoleRoutes(sources)
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders(hasTLS: sources.settings.hasTLS))
+        router.add(middleware: MissingPage(templates: pages.templates))
         router.get("healthz") { _, _ in "ok\n" }
         router.get("readyz") { _, _ in await Readiness(sources).response }
         if let intake = sources.webhooks {
@@ -70,7 +72,7 @@ public struct TenonServer {
         }
         let console = router.group().add(middleware: HostCheck(names: sources.settings.hostNames))
         ConsoleFileRoute.addRoutes(to: console)
-        try ConsoleRoutes(sources).addRoutes(to: console)
+        pages.addRoutes(to: console)
         return router
     }
 }

@@ -99,7 +99,7 @@ import Testing
                         """
                 )
             }
-            #expect(tables.count == 20)
+            #expect(tables.count == 26)
             for table in tables {
                 let key = try await queue.read { try $0.primaryKey(table).columns }
                 #expect(key.first == "workspace", "\(table)")

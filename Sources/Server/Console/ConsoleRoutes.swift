@@ -5,7 +5,7 @@ import Hummingbird
 /// The pages of the console, each behind the gate that it needs.
 struct ConsoleRoutes {
     private let sources: TenonServer.Sources
-    private let templates: ConsoleTemplates
+    let templates: ConsoleTemplates
     private let moments: Moments
 
     init(_ sources: TenonServer.Sources) throws {
@@ -35,14 +35,6 @@ struct ConsoleRoutes {
         SignInPages(door: door, templates: templates, cookies: cookies).addRoutes(to: known)
         let inside = known.group().add(middleware: Gate(permission: nil, templates: templates))
         AccountPages(door: door, templates: templates, moments: moments).addRoutes(to: inside)
-        inside.get("**") { [templates] _, context in
-            templates.message(
-                templates.texts("refused.missingTitle"),
-                templates.texts("refused.missing"),
-                status: .notFound,
-                context
-            )
-        }
         let seeing = known.group().add(middleware: Gate(permission: .see, templates: templates))
         seeing.get("/") { _, context in try await overview.response(context) }
         seeing.get("status") { [sources] _, _ in try await StatusDocument.response(sources) }

@@ -6,7 +6,7 @@ import Storage
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
-        abstract: "Make and revoke the keys with which programs call Tenon.",
+        abstract: "Make and revoke keys for programs.",
         subcommands: [KeyMakeCommand.self, KeyListCommand.self, KeyRevokeCommand.self]
     )
 

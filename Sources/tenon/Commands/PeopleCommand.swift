@@ -7,7 +7,7 @@ import Storage
 struct PeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people",
-        abstract: "See who may sign in to the console, and let people in.",
+        abstract: "See who may sign in, and let people in.",
         subcommands: [
             PeopleListCommand.self, PeopleLinkCommand.self, PeopleInviteCommand.self, PeopleRemoveCommand.self,
         ]
